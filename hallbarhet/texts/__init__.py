@@ -1,0 +1,1 @@
+"""Every Swedish sentence the program speaks, one module per room."""
