@@ -1,0 +1,1 @@
+"""What a checklist is and how files become one."""

@@ -1,0 +1,45 @@
+"""What every table of a checklist or a record has in common once it is parsed."""
+
+import math
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    StringConstraints,
+)
+
+
+class Entry(BaseModel):
+    """A frozen table. English names in code, Swedish keys (the aliases) in the file; unknown keys are faults.
+
+    Files are parsed with `by_alias=True, by_name=False`, so that an English name is not taken for a key.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, use_attribute_docstrings=True
+    )
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError("finite")
+    return value
+
+
+Number = Annotated[StrictInt | StrictFloat, AfterValidator(_finite)]
+"""A whole or decimal number as written; compared by value, so 1 and 1.0 are the same grade."""
+
+Id = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+"""The stable name of an entry: what records and rules point to."""
+
+Text = StrictStr
+"""Words for a person, normalised (NFC, `\\n`) before they come here."""
+
+Flag = StrictBool
+"""True or false, never a 0 or a word that looks like it."""
