@@ -1,6 +1,6 @@
-"""One form for the same content: what fingerprints and seals are taken over.
+r"""One form for the same content: what fingerprints and seals are taken over.
 
-RFC 8785 JSON of the data as written: keys and strings in NFC with `\\n`, numbers by value (1 = 1.0), dates as ISO 8601.
+RFC 8785 JSON of the data as written: keys and strings in NFC with `\n`, numbers by value (1 = 1.0), dates as ISO 8601.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ ALGORITHM = "sha256-1"
 
 
 def normalised(text: str) -> str:
-    """The text in NFC with `\\n` line ends, so that two machines write the same å."""
+    r"""The text in NFC with `\n` line ends, so that two machines write the same å."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
