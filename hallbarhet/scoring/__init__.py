@@ -1,1 +1,1 @@
-"""What answers mean; pure functions on arrays, with no I/O and no clock. Imports nothing, since NumPy is slow to load."""
+"""What answers mean; pure functions on arrays, no I/O and no clock. Imports nothing: NumPy is slow to load."""
