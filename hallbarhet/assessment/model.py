@@ -111,6 +111,12 @@ class NotRelevant(AnswerEntry):
     status: Literal["ej_relevant"] = "ej_relevant"
 
 
+class Noted(AnswerEntry):
+    """Words written before an answer was chosen. The question is still unanswered; the words are kept."""
+
+    status: Literal["obesvarad"] = "obesvarad"
+
+
 class FreeText(AnswerEntry):
     """An answer in words."""
 
@@ -131,9 +137,9 @@ class Choice(AnswerEntry):
 
 
 _ANSWER_KEYS = {"grad": "grad", "fritext": "fritext", "varde": "varde", "val": "val"}
-_STATUSES = ("vet_inte", "ej_relevant")
+_STATUSES = ("vet_inte", "ej_relevant", "obesvarad")
 _ANSWER_TAGS: dict[type, str] = {
-    Judged: "grad", Unknown: "vet_inte", NotRelevant: "ej_relevant",
+    Judged: "grad", Unknown: "vet_inte", NotRelevant: "ej_relevant", Noted: "obesvarad",
     FreeText: "fritext", Quantity: "varde", Choice: "val",
 }  # fmt: skip
 
@@ -146,13 +152,14 @@ def _answer_kind(value: object) -> str | None:
     return next((kind for key, kind in _ANSWER_KEYS.items() if key in value), None)
 
 
-Answer = Judged | Unknown | NotRelevant | FreeText | Quantity | Choice
-"""No answer at all is a missing entry: obesvarad, a thing of its own."""
+Answer = Judged | Unknown | NotRelevant | Noted | FreeText | Quantity | Choice
+"""A question without an entry, or with only `Noted` words, is unanswered: a thing of its own."""
 
 _FiledAnswer = Annotated[
     Annotated[Judged, Tag("grad")]
     | Annotated[Unknown, Tag("vet_inte")]
     | Annotated[NotRelevant, Tag("ej_relevant")]
+    | Annotated[Noted, Tag("obesvarad")]
     | Annotated[FreeText, Tag("fritext")]
     | Annotated[Quantity, Tag("varde")]
     | Annotated[Choice, Tag("val")],
