@@ -5,7 +5,7 @@ Parsed from a record and frozen; a step in the walk makes a new one. Keys that t
 
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
@@ -28,6 +28,13 @@ class RecordEntry(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="allow", validate_by_name=True, validate_by_alias=True, use_attribute_docstrings=True
     )
+
+    def __copy__(self) -> Self:
+        """A copy without what was worked out from the old fields: `model_copy` would carry cached properties along."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Header(RecordEntry):

@@ -1,7 +1,7 @@
 """What every table of a checklist or a record has in common once it is parsed."""
 
 import math
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,13 @@ class Entry(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, use_attribute_docstrings=True
     )
+
+    def __copy__(self) -> Self:
+        """A copy without what was worked out from the old fields: `model_copy` would carry cached properties along."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 def _finite(value: float) -> float:
