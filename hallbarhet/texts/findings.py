@@ -1,0 +1,231 @@
+"""What the report says about scores, gates, conflicts and goals, in whole sentences."""
+
+from collections.abc import Sequence
+
+from hallbarhet.texts import swedish
+from hallbarhet.texts.report import SEVERITIES
+from hallbarhet.texts.swedish import number, percent, points
+
+DIMENSIONS_INTRO = (
+    "Poängen går från −100, motverkar starkt, till +100, bidrar starkt. Noll betyder ingen påverkan, "
+    "eller att plus och minus tar ut varandra. Därför visas alltid plus och minus var för sig."
+)
+NOT_LIVE = "Ingen fråga som räknas gäller dimensionen i det här ärendet, så den har inga poäng."
+ALL_KNOWN = "Alla frågor som räknas har säkra svar."
+NO_GATES = "Checklistan har inga hållplatser."
+NO_CONFLICTS = "Reglerna fann inga målkonflikter, och handläggaren har inte lagt till någon."
+CONFLICTS_INTRO = (
+    "En målkonflikt är när insatsen hjälper något och skadar något annat. Den ändrar inga poäng, men den ska utredas."
+)
+NOTHING_OPEN = "Alla frågor som ställdes har säkra svar, och ingen hållplats eller målkonflikt hänger på något okänt."
+NO_LEVEL = "Ingen nivå kan räknas fram."
+POSSIBLE_GATES = "Hållplatser som kan bli utlösta"
+ONLY_PLUS, ONLY_MINUS = "Bara plus", "Bara minus"
+MORE_PLUS, MORE_MINUS = "Mer plus än minus", "Mer minus än plus"
+EVEN, NO_EFFECT = "Lika mycket plus som minus", "Ingen påverkan"
+CANNOT_TELL = "Går inte att bedöma"
+SMALLEST = 0.05
+"""Points below this print as 0,0, and words must not say more than the number beside them."""
+
+
+def count(number_: int, one: str, several: str) -> str:
+    return f"{swedish.number(number_, 0)}{swedish.NO_BREAK}{one if number_ == 1 else several}"
+
+
+def direction(plus: float | None, minus: float | None) -> str:
+    """The sign of a dimension in words, from its gross plus and minus."""
+    if plus is None or minus is None:
+        return CANNOT_TELL
+    has_plus, has_minus = plus >= SMALLEST, minus >= SMALLEST
+    if not has_plus and not has_minus:
+        return NO_EFFECT
+    if not has_minus:
+        return ONLY_PLUS
+    if not has_plus:
+        return ONLY_MINUS
+    if abs(plus - minus) < SMALLEST:
+        return EVEN
+    return MORE_PLUS if plus > minus else MORE_MINUS
+
+
+def span(low: float | None, high: float | None) -> str:
+    """A range of points: `−41,7 till +25,0`, or the one number when both print the same."""
+    lowest, highest = points(low), points(high)
+    return lowest if lowest == highest else f"{lowest} till {highest}"
+
+
+def dimension(name: str, low: float | None, central: float, high: float | None, plus: float, minus: float) -> str:
+    told = f"{name} får {points(central)} poäng: {number(plus)} plus och {number(minus)} minus."
+    if points(low) == points(high):
+        return told
+    return f"{told} Svar som saknas gör att poängen kan ligga från {points(low)} till {points(high)}."
+
+
+def coverage(share: float | None, waived: float) -> str:
+    told = [] if share is None else [ALL_KNOWN if share >= 1 else f"Svarsgraden är {percent(floor(share))}."]
+    if waived > 0:
+        told.append(f"{percent(waived)} av vikten är satt till ej relevant.")
+    return " ".join(told)
+
+
+def floor(share: float) -> float:
+    """A share rounded down to whole percent, so that 99,6 % never prints as all."""
+    return int(share * 100 + 1e-9) / 100
+
+
+def dimension_chart(highest: tuple[str, float], lowest: tuple[str, float]) -> str:
+    if highest[0] == lowest[0] or points(highest[1]) == points(lowest[1]):
+        return f"Alla dimensioner ligger på {points(highest[1])} poäng."
+    return (
+        f"Högst ligger {lower_first(highest[0])} med {points(highest[1])} poäng, "
+        f"lägst {lower_first(lowest[0])} med {points(lowest[1])}."
+    )
+
+
+def one_dimension_chart(name: str, central: float) -> str:
+    return f"{name} ligger på {points(central)} poäng."
+
+
+NO_DIMENSION_CHART = "Ingen dimension har poäng."
+
+
+def lower_first(name: str) -> str:
+    """A name inside a sentence: `Social hållbarhet` becomes `social hållbarhet`; EU stays EU."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
+def conflict_chart(open_: int, settled: int, worst: int) -> str:
+    total = count(open_ + settled, "målkonflikt", "målkonflikter")
+    told = f"{total}. Högsta allvar är {worst} av 4, {SEVERITIES[worst]}."
+    return f"{told} {count(open_, 'är öppen', 'är öppna')}." if open_ else f"{told} Ingen är öppen."
+
+
+def severity_row(severity: int, open_: int, settled: int) -> str:
+    return f"{severity_name(severity)}: {number(open_, 0)} öppna, {number(settled, 0)} klara"
+
+
+def severity_name(severity: int) -> str:
+    return f"{severity} {SEVERITIES[severity]}"
+
+
+def severity(level: int) -> str:
+    return f"Allvar {level} av 4: {SEVERITIES[level]}" if level in SEVERITIES else ""
+
+
+def goal_chart(touched: int, most_plus: str, most_minus: str) -> str:
+    told = f"Insatsen berör {number(touched, 0)} av de 17 globala målen."
+    if most_plus:
+        told += f" Mest plus får mål {most_plus}."
+    return f"{told} Mest minus får mål {most_minus}." if most_minus else f"{told} Inget mål får minus."
+
+
+NO_GOALS = "Inget svar rör något av de 17 globala målen."
+
+
+def goal_row(goal: str, plus: float, minus: float) -> str:
+    return f"Mål {goal}: plus {number(plus)}, minus {number(minus)}"
+
+
+def untouched(goals: Sequence[str]) -> str:
+    if not goals:
+        return "Alla 17 mål berörs."
+    return f"Berörs inte: mål {swedish.listed(goals)}."
+
+
+GOALS_NOTE = (
+    "Plus och minus är varje måls del av indexet. En fråga som pekar på flera mål delas mellan dem, "
+    "så att inget räknas två gånger."
+)
+
+
+def quiet_gates(titles: Sequence[str]) -> str:
+    return f"Prövade men inte utlösta: {swedish.listed(titles)}."
+
+
+def document(name: str, handed_in: bool) -> str:
+    return f"{name}: {'inlämnad' if handed_in else 'saknas'}"
+
+
+def conflicts(open_: int, total: int) -> str:
+    if not open_:
+        return f"{count(total, 'målkonflikt', 'målkonflikter')}. Ingen väntar på att utredas."
+    return f"{count(total, 'målkonflikt', 'målkonflikter')}, varav {count(open_, 'väntar', 'väntar')} på att utredas."
+
+
+def quiet_rules(number_: int) -> str:
+    return f"{count(number_, 'regel i checklistan prövades', 'regler i checklistan prövades')} utan att slå till."
+
+
+def waits_for(names: Sequence[str]) -> str:
+    return f"Beror på svaret på {swedish.listed([quoted(name) for name in names])}." if names else ""
+
+
+def quoted(name: str) -> str:
+    return f"”{name}”"
+
+
+def against(name: str, answer: str) -> str:
+    return f"{name}: {answer}" if answer else name
+
+
+def missing(fields: Sequence[str]) -> str:
+    return swedish.listed(fields)
+
+
+# Goal conflicts that no rule in the checklist names
+def gap_title() -> str:
+    return "Stort avstånd mellan dimensionerna"
+
+
+def masked_title(group: str) -> str:
+    return f"Plus och minus döljer varandra inom {quoted(group)}"
+
+
+def facet_title(item: str, facet: str) -> str:
+    return f"{quoted(item)} slår olika för {quoted(facet)}" if facet else f"{quoted(item)} slår olika"
+
+
+def strategy_title(gains: str, loses: str) -> str:
+    return f"Regionalt mål {quoted(gains)} mot {quoted(loses)}"
+
+
+def matrix_title(source: str, target: str) -> str:
+    return f"Framsteg för {quoted(source)} kan hindra {quoted(target)}"
+
+
+def indirect_title(goal: str) -> str:
+    return f"Indirekt motverkan av {quoted(goal)}"
+
+
+def level(low: int | None, central: int | None, high: int | None, name: str) -> str:
+    if central is None:
+        return NO_LEVEL
+    if low == high:
+        return f"Nivå {central}, {name}."
+    return f"Nivå {low}–{high}, beroende på svar som saknas. Med saknade svar som ingen påverkan: {central}, {name}."
+
+
+def not_asked(number_: int) -> str:
+    return f"{count(number_, 'fråga ställdes', 'frågor ställdes')} inte, eftersom ärendet inte gav anledning till det."
+
+
+def left_out_questions(number_: int) -> str:
+    return f"{count(number_, 'intern fråga är utelämnad', 'interna frågor är utelämnade')} i den offentliga versionen."
+
+
+def scale_place(grade: float, low: float, high: float) -> str:
+    return f"{signed(grade, low)} på skalan {signed(low, low)} till {signed(high, low)}"
+
+
+def signed(grade: float, lowest: float) -> str:
+    """A grade, with its sign where the scale goes below zero."""
+    text = swedish.plain(grade)
+    return f"+{text}" if grade > 0 > lowest else text
+
+
+def facet_answer(category: str, answer: str) -> str:
+    return f"{category}: {lower_first(answer)}"
+
+
+def with_unit(value: float, unit: str) -> str:
+    return f"{swedish.plain(value)}{swedish.NO_BREAK}{unit}" if unit else swedish.plain(value)
