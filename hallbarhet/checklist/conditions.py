@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from hallbarhet.checklist.entry import Entry, Id, Number, Text
+from hallbarhet.checklist.entry import Entry, Id, Number, Text, WholeNumber
 
 AnswerStatus = Literal["vet_inte", "ej_relevant", "obesvarad", "inaktuell"]
 FacetValue = Literal["min", "max", "spann"]
@@ -76,9 +76,9 @@ class Counted(Entry):
     """How many of the parts are true, held against one or more numbers."""
 
     of: "tuple[Condition, ...]" = Field(alias="av")
-    at_least: int | None = Field(None, alias="min", ge=0)
-    at_most: int | None = Field(None, alias="max", ge=0)
-    equals: int | None = Field(None, alias="lika", ge=0)
+    at_least: WholeNumber | None = Field(None, alias="min", ge=0)
+    at_most: WholeNumber | None = Field(None, alias="max", ge=0)
+    equals: WholeNumber | None = Field(None, alias="lika", ge=0)
 
 
 class Count(Entry):

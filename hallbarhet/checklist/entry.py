@@ -1,12 +1,14 @@
 """What every table of a checklist or a record has in common once it is parsed."""
 
 import math
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Strict,
     StrictBool,
     StrictFloat,
     StrictInt,
@@ -44,6 +46,12 @@ Number = Annotated[StrictInt | StrictFloat, AfterValidator(_finite)]
 
 Id = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 """The stable name of an entry: what records and rules point to."""
+
+WholeNumber = StrictInt
+"""A whole number without quotes or decimals."""
+
+Day = Annotated[date, Strict()]
+"""A date without quotes; a number is never taken for one."""
 
 Text = StrictStr
 """Words for a person, normalised (NFC, `\\n`) before they come here."""

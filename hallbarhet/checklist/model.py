@@ -4,7 +4,6 @@ One class per table of the file. Field aliases are the keys a checklist owner wr
 docstring under it, and the handbook and the editor schema are made from these.
 """
 
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -12,7 +11,7 @@ from pydantic import Field
 
 from hallbarhet.checklist.canonical import fingerprint
 from hallbarhet.checklist.conditions import Condition
-from hallbarhet.checklist.entry import Entry, Flag, Id, Number, Text
+from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Text, WholeNumber
 
 FORMAT = 1
 """The number of the file format this version reads and writes."""
@@ -37,9 +36,9 @@ class Header(Entry):
     """Which checklist this is."""
 
     id: Id
-    version: Annotated[Text, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Annotated[Text, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$", max_length=32)]
     title: Text = Field(alias="titel")
-    valid_from: date | None = Field(None, alias="galler_fran")
+    valid_from: Day | None = Field(None, alias="galler_fran")
     region: Text = ""
     support_forms: tuple[Id, ...] = Field((), alias="stodformer")
     """The support forms it is offered for; empty means all."""
@@ -178,7 +177,7 @@ class Item(Entry):
     at_most: Number | None = Field(None, alias="max")
     alternatives: tuple[Alternative, ...] = Field((), alias="alternativ")
     several: Flag = Field(False, alias="flera")
-    max_characters: int | None = Field(None, alias="max_tecken", gt=0)
+    max_characters: WholeNumber | None = Field(None, alias="max_tecken", gt=0)
 
     @property
     def name(self) -> str:
@@ -254,7 +253,7 @@ class Interaction(Entry):
 class Level(Entry):
     """One level of the result and what it takes to reach it."""
 
-    level: Annotated[int, Field(ge=1, le=9)] = Field(alias="niva")
+    level: Annotated[WholeNumber, Field(ge=1, le=9)] = Field(alias="niva")
     name: Text = Field(alias="namn")
     index_min: Points | None = None
     dimension_min: Points | None = None
@@ -264,7 +263,7 @@ class Cap(Entry):
     """The highest level a case may reach when one dimension is low."""
 
     below: Points = Field(alias="under")
-    max_level: int = Field(alias="max_niva")
+    max_level: WholeNumber = Field(alias="max_niva")
 
 
 class CaseField(Entry):
@@ -291,7 +290,7 @@ class RobustnessRules(Entry):
     """How far weights are shaken, and how many times."""
 
     deviation: Annotated[Number, Field(ge=0, lt=1)] = Field(0.25, alias="avvikelse")
-    draws: Annotated[int, Field(ge=1, le=100_000)] = Field(2000, alias="dragningar")
+    draws: Annotated[WholeNumber, Field(ge=1, le=100_000)] = Field(2000, alias="dragningar")
 
 
 class Rules(Entry):
@@ -330,7 +329,7 @@ class Mapping(Entry):
 class Expectation(Entry):
     """What a test case is to give; only what is named is checked."""
 
-    level: int | None = Field(None, alias="niva")
+    level: WholeNumber | None = Field(None, alias="niva")
     status: Text | None = None
     conflicts: tuple[Id, ...] | None = Field(None, alias="malkonflikter")
     gates: tuple[Id, ...] | None = Field(None, alias="hallplatser")
