@@ -17,6 +17,9 @@ Recommendation = Literal["vidare", "vidare_med_villkor", "tank_om", "avsluta"]
 ConflictStatus = Literal["oppen", "hanterad", "accepterad", "avfardad"]
 Depth = Literal["kort", "fordjupad"]
 Amount = Annotated[Number, Field(ge=0)]
+Day = Annotated[date, Field(strict=True)]
+Moment = Annotated[datetime, Field(strict=True)]
+"""As TOML writes it: a number would otherwise be taken for seconds since 1970, and a text for what it looks like."""
 
 LEFT_OUT = "utelämnat"
 """Stands in a redacted extract for every text that was left out."""
@@ -50,8 +53,8 @@ class Header(RecordEntry):
     """Set when the officer chose; otherwise the checklist's rule decides."""
     depth_reason: Text = Field("", alias="djup_motivering")
     officer: Text = Field("", alias="handlaggare")
-    created_at: datetime = Field(alias="skapad")
-    saved_at: datetime | None = Field(None, alias="senast_sparad")
+    created_at: Moment = Field(alias="skapad")
+    saved_at: Moment | None = Field(None, alias="senast_sparad")
 
 
 class Case(RecordEntry):
@@ -66,13 +69,13 @@ class Case(RecordEntry):
     municipalities: tuple[Text, ...] = Field((), alias="kommuner")
     amount_applied: Amount | None = Field(None, alias="sokt_belopp")
     total_cost: Amount | None = Field(None, alias="total_kostnad")
-    applied_on: date | None = Field(None, alias="ansokan_datum")
-    starts_on: date | None = Field(None, alias="projekt_start")
-    ends_on: date | None = Field(None, alias="projekt_slut")
+    applied_on: Day | None = Field(None, alias="ansokan_datum")
+    starts_on: Day | None = Field(None, alias="projekt_start")
+    ends_on: Day | None = Field(None, alias="projekt_slut")
     amount_granted: Amount | None = Field(None, alias="beviljat_belopp")
     decision: Text = Field("", alias="beslut_utfall")
-    decided_on: date | None = Field(None, alias="beslut_datum")
-    own: dict[str, Text | Number | date] = Field(default_factory=dict, alias="eget")
+    decided_on: Day | None = Field(None, alias="beslut_datum")
+    own: dict[str, Text | Number | Day] = Field(default_factory=dict, alias="eget")
 
 
 class ChecklistReference(RecordEntry):
@@ -190,7 +193,7 @@ class GateDecision(RecordEntry):
     decision: Decision | None = Field(None, alias="beslut")
     rationale: Text = Field("", alias="motivering")
     responsible: Text = Field("", alias="ansvarig")
-    decided_on: date | None = Field(None, alias="datum")
+    decided_on: Day | None = Field(None, alias="datum")
     handed_in: tuple[Text, ...] = Field((), alias="inlamnat")
 
     @property
@@ -218,7 +221,7 @@ class ConflictHandling(RecordEntry):
     action: Text = Field("", alias="atgard")
     responsible: Text = Field("", alias="ansvarig")
     follow_up: Text = Field("", alias="uppfoljning")
-    follow_up_on: date | None = Field(None, alias="uppfoljning_datum")
+    follow_up_on: Day | None = Field(None, alias="uppfoljning_datum")
     decided_by: Text = Field("", alias="beslutsfattare")
 
 
@@ -236,7 +239,7 @@ class Judgement(RecordEntry):
 class Event(RecordEntry):
     """Who did what when."""
 
-    at: datetime = Field(alias="tidpunkt")
+    at: Moment = Field(alias="tidpunkt")
     who: Text = Field("", alias="vem")
     what: Text = Field(alias="vad")
 
@@ -245,6 +248,8 @@ class Seal(RecordEntry):
     """The fingerprint of the finished content."""
 
     value: Text = Field(alias="varde")
+    parts: dict[str, Text] = Field(default_factory=dict, alias="delar")
+    """A fingerprint of each sealed part, so that a broken seal can tell which part was changed."""
 
 
 class Extract(RecordEntry):

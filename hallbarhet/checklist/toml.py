@@ -57,7 +57,7 @@ class Document:
 def load(path: str | os.PathLike[str], *, fold_keys: bool = False) -> tuple[Document | None, list[Problem]]:
     """Read a file from disk; its name is shown as it was given."""
     file = os.fspath(path)
-    raw = _contents(FilePath(path), file)
+    raw = contents(FilePath(path), file)
     if isinstance(raw, Problem):
         return None, [raw]
     return parse(raw, file, fold_keys=fold_keys)
@@ -98,7 +98,8 @@ def decoded(raw: bytes, file: str) -> str | Problem:
         return _fault(kinds.NOT_UTF8, file, raw.count(b"\n", 0, error.start) + 1, texts.NOT_UTF8)
 
 
-def _contents(path: FilePath, file: str) -> bytes | Problem:
+def contents(path: FilePath, file: str) -> bytes | Problem:
+    """The bytes of a file, or why they cannot be read."""
     try:
         # asked first: opening a named pipe would wait for ever
         if not stat.S_ISREG(path.stat().st_mode):
