@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+")
 
 Paragraphs = tuple[str, ...]
 """Running text; a line break inside a paragraph is the writer's own."""
@@ -95,4 +96,4 @@ def columns(*headings: str, numbers: int = 0) -> tuple[Column, ...]:
 
 def links(sources: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
     """Titles with addresses; only web addresses may be followed."""
-    return tuple(Link(title, address, address.startswith(("https://", "http://"))) for title, address in sources)
+    return tuple(Link(title, address, _WEB_ADDRESS.fullmatch(address) is not None) for title, address in sources)

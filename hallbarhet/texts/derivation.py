@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 
 from hallbarhet.texts import swedish
-from hallbarhet.texts.findings import SMALLEST, lower_first, quoted, span
+from hallbarhet.texts.findings import ROUNDING, SMALLEST, lower_first, quoted, share, span
 from hallbarhet.texts.swedish import number, percent, points
 
-STABILITIES = {"stabil": "stabil", "ganska_stabil": "ganska stabil", "kanslig": "känslig"}
+STABILITIES = {"stabil": "stabilt", "ganska_stabil": "ganska stabilt", "kanslig": "känsligt"}
 HOW_CALCULATED = "Räknesätt"
 HOW_STABLE = "Hur stabilt resultatet är"
 FLAGS_HEADING = "Att tänka på när resultatet läses"
-DERIVATION = "Från svar till siffra"
 
 STEPS = (
     "Varje svar blir ett tal från −100 till +100, där skalans neutrala svar är 0.",
     "Svaren vägs samman till teman och temana till dimensioner, med checklistans vikter.",
-    "Vet inte och obesvarat räknas som ingen påverkan i mitten av spannet, "
-    "och som sämsta och bästa möjliga svar i spannets ändar.",
+    "Vet inte och obesvarat räknas i mitten som ingen påverkan, och i spannets ändar som sämsta och bästa svar.",
     "Ej relevant tas bort, och vikten flyttas bara inom den egna dimensionen.",
     "Målkonflikter och hållplatser ändrar aldrig poängen.",
 )
@@ -32,14 +30,15 @@ SHARES_NOTE = (
     "Tabellen bortser med avsikt från checklistans egna vikter för dimensionerna. "
     "Den visar hur stor del av alla tänkbara viktningar som skulle ge varje nivå."
 )
-NOT_APPLICABLE_DECIDES = (
-    "Ej relevant avgör nivån. Om frågorna hade räknats som ingen påverkan hade det blivit en annan nivå."
-)
-ROBUSTNESS_LOW = "Nivån är känslig för hur dimensioner och frågor viktas."
-POSSIBLE_GATE = "En hållplats kan bli utlöst, beroende på svar som saknas."
+FLAGS = {
+    "ej_relevant_avgor_nivan": (
+        "Ej relevant avgör nivån. Om frågorna hade räknats som ingen påverkan hade det blivit en annan nivå."
+    ),
+    "robusthet_lag": "Nivån är känslig för hur dimensioner och frågor viktas.",
+    "mojlig_hallplats": "En hållplats kan bli utlöst, beroende på svar som saknas.",
+}
 SECOND_READER = "Låt en andra läsare bedöma ärendet."
 NO_FLAGS = "Inget särskilt att anmärka."
-NO_LIMIT = "–"
 
 
 def method(version: str) -> str:
@@ -56,18 +55,19 @@ def index(low: float | None, central: float | None, high: float | None) -> str:
     return f"{told}. Det används bara för att placera ärendet på en nivå."
 
 
-def coverage(share: float | None, required: float) -> str:
-    if share is None:
+def coverage(answered: float | None, required: float) -> str:
+    if answered is None:
         return ""
-    # Rounded down: a share just below the limit must not print as having reached it.
-    return f"Svarsgraden är {percent(int(share * 100 + 1e-9) / 100)}. I varje dimension krävs {percent(required)}."
+    return f"Svarsgraden är {share(answered)}. I varje dimension krävs {percent(required)}."
 
 
 def not_relevant_effect(effect: float | None) -> str:
     if effect is None or abs(effect) < SMALLEST:
         return ""
     verb = "höjer" if effect > 0 else "sänker"
-    return f"Ej relevant {verb} index med {number(abs(effect))} poäng, jämfört med att räkna frågorna som ingen påverkan."
+    return (
+        f"Ej relevant {verb} index med {number(abs(effect))} poäng, jämfört med att räkna frågorna som ingen påverkan."
+    )
 
 
 def high_waiver(dimension: str) -> str:
@@ -78,13 +78,18 @@ def cap(dimension: str, below: float, level: int) -> str:
     return f"Om {lower_first(dimension)} ligger under {points(below)} poäng blir nivån högst {level}."
 
 
-def stability(level: str, same_level: float, class_: str) -> str:
+def stability(level_: str, same_level: float) -> str:
     """Rounded down, so that 99,9 of 100 never prints as 100."""
-    stands = int(same_level * 100 + 1e-9)
-    return (
-        f"Nivå {level}. Den står sig i {stands} av 100 rimliga sätt att vikta dimensioner och frågor. "
-        f"Resultatet är {STABILITIES[class_]}."
-    )
+    stands = int(same_level * 100 + ROUNDING)
+    return f"Nivå {level_}. Den står sig i {stands} av 100 rimliga sätt att vikta dimensioner och frågor."
+
+
+def stability_class(class_: str) -> str:
+    return f"Resultatet räknas som {STABILITIES[class_]}."
+
+
+def level(number_: int, name: str) -> str:
+    return f"nivå {number_}, {name}" if name else f"nivå {number_}"
 
 
 def nearest(item: str, source: str, target: str, level: int) -> str:
@@ -95,7 +100,7 @@ def index_range(low: float, high: float) -> str:
     return f"Index ligger från {points(low)} till {points(high)} i nio fall av tio när vikterna ändras."
 
 
-def share(value: float) -> str:
+def share_of_weightings(value: float) -> str:
     """A share in percent, where something never prints as nothing and not all never prints as all."""
     if 0 < value < 0.01:  # noqa: PLR2004  (what would print as 0 %)
         return f"under 1{swedish.NO_BREAK}%"

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from hallbarhet.texts import swedish
-from hallbarhet.texts.report import SEVERITIES
+from hallbarhet.texts.conflicts import SEVERITIES
 from hallbarhet.texts.swedish import number, percent, points
 
 DIMENSIONS_INTRO = (
     "Poängen går från −100, motverkar starkt, till +100, bidrar starkt. Noll betyder ingen påverkan, "
     "eller att plus och minus tar ut varandra. Därför visas alltid plus och minus var för sig."
 )
-NOT_LIVE = "Ingen fråga som räknas gäller dimensionen i det här ärendet, så den har inga poäng."
 ALL_KNOWN = "Alla frågor som räknas har säkra svar."
 NO_GATES = "Checklistan har inga hållplatser."
 NO_CONFLICTS = "Reglerna fann inga målkonflikter, och handläggaren har inte lagt till någon."
@@ -19,13 +18,15 @@ CONFLICTS_INTRO = (
 )
 NOTHING_OPEN = "Alla frågor som ställdes har säkra svar, och ingen hållplats eller målkonflikt hänger på något okänt."
 NO_LEVEL = "Ingen nivå kan räknas fram."
-POSSIBLE_GATES = "Hållplatser som kan bli utlösta"
 ONLY_PLUS, ONLY_MINUS = "Bara plus", "Bara minus"
 MORE_PLUS, MORE_MINUS = "Mer plus än minus", "Mer minus än plus"
 EVEN, NO_EFFECT = "Lika mycket plus som minus", "Ingen påverkan"
 CANNOT_TELL = "Går inte att bedöma"
 SMALLEST = 0.05
 """Points below this print as 0,0, and words must not say more than the number beside them."""
+
+ROUNDING = 1e-9
+"""Keeps 0,29 times 100, which floating point makes slightly less than 29, from losing a percent when rounded down."""
 
 
 def count(number_: int, one: str, several: str) -> str:
@@ -54,6 +55,10 @@ def span(low: float | None, high: float | None) -> str:
     return lowest if lowest == highest else f"{lowest} till {highest}"
 
 
+def not_live(name: str) -> str:
+    return f"{name} har inga poäng, eftersom ingen fråga som räknas gäller det här ärendet."
+
+
 def dimension(name: str, low: float | None, central: float, high: float | None, plus: float, minus: float) -> str:
     told = f"{name} får {points(central)} poäng: {number(plus)} plus och {number(minus)} minus."
     if points(low) == points(high):
@@ -61,32 +66,16 @@ def dimension(name: str, low: float | None, central: float, high: float | None, 
     return f"{told} Svar som saknas gör att poängen kan ligga från {points(low)} till {points(high)}."
 
 
-def coverage(share: float | None, waived: float) -> str:
-    told = [] if share is None else [ALL_KNOWN if share >= 1 else f"Svarsgraden är {percent(floor(share))}."]
+def coverage(answered: float | None, waived: float) -> str:
+    told = [] if answered is None else [ALL_KNOWN if answered >= 1 else f"Svarsgraden är {share(answered)}."]
     if waived > 0:
         told.append(f"{percent(waived)} av vikten är satt till ej relevant.")
     return " ".join(told)
 
 
-def floor(share: float) -> float:
+def share(value: float | None) -> str:
     """A share rounded down to whole percent, so that 99,6 % never prints as all."""
-    return int(share * 100 + 1e-9) / 100
-
-
-def dimension_chart(highest: tuple[str, float], lowest: tuple[str, float]) -> str:
-    if highest[0] == lowest[0] or points(highest[1]) == points(lowest[1]):
-        return f"Alla dimensioner ligger på {points(highest[1])} poäng."
-    return (
-        f"Högst ligger {lower_first(highest[0])} med {points(highest[1])} poäng, "
-        f"lägst {lower_first(lowest[0])} med {points(lowest[1])}."
-    )
-
-
-def one_dimension_chart(name: str, central: float) -> str:
-    return f"{name} ligger på {points(central)} poäng."
-
-
-NO_DIMENSION_CHART = "Ingen dimension har poäng."
+    return swedish.NOTHING if value is None else percent(int(value * 100 + ROUNDING) / 100)
 
 
 def lower_first(name: str) -> str:
@@ -94,36 +83,11 @@ def lower_first(name: str) -> str:
     return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
-def conflict_chart(open_: int, settled: int, worst: int) -> str:
-    total = count(open_ + settled, "målkonflikt", "målkonflikter")
-    told = f"{total}. Högsta allvar är {worst} av 4, {SEVERITIES[worst]}."
-    return f"{told} {count(open_, 'är öppen', 'är öppna')}." if open_ else f"{told} Ingen är öppen."
-
-
-def severity_row(severity: int, open_: int, settled: int) -> str:
-    return f"{severity_name(severity)}: {number(open_, 0)} öppna, {number(settled, 0)} klara"
-
-
-def severity_name(severity: int) -> str:
-    return f"{severity} {SEVERITIES[severity]}"
-
-
 def severity(level: int) -> str:
     return f"Allvar {level} av 4: {SEVERITIES[level]}" if level in SEVERITIES else ""
 
 
-def goal_chart(touched: int, most_plus: str, most_minus: str) -> str:
-    told = f"Insatsen berör {number(touched, 0)} av de 17 globala målen."
-    if most_plus:
-        told += f" Mest plus får mål {most_plus}."
-    return f"{told} Mest minus får mål {most_minus}." if most_minus else f"{told} Inget mål får minus."
-
-
 NO_GOALS = "Inget svar rör något av de 17 globala målen."
-
-
-def goal_row(goal: str, plus: float, minus: float) -> str:
-    return f"Mål {goal}: plus {number(plus)}, minus {number(minus)}"
 
 
 def untouched(goals: Sequence[str]) -> str:
@@ -140,6 +104,16 @@ GOALS_NOTE = (
 
 def quiet_gates(titles: Sequence[str]) -> str:
     return f"Prövade men inte utlösta: {swedish.listed(titles)}."
+
+
+def possible_gates(titles: Sequence[str]) -> str:
+    return f"Kan bli utlösta, beroende på svar som saknas: {swedish.listed([quoted(title) for title in titles])}."
+
+
+def named_gates(titles: Sequence[str]) -> str:
+    if not titles:
+        return ""
+    return f"{'Hållplats' if len(titles) == 1 else 'Hållplatser'}: {swedish.listed([quoted(t) for t in titles])}."
 
 
 def document(name: str, handed_in: bool) -> str:
@@ -172,31 +146,6 @@ def missing(fields: Sequence[str]) -> str:
     return swedish.listed(fields)
 
 
-# Goal conflicts that no rule in the checklist names
-def gap_title() -> str:
-    return "Stort avstånd mellan dimensionerna"
-
-
-def masked_title(group: str) -> str:
-    return f"Plus och minus döljer varandra inom {quoted(group)}"
-
-
-def facet_title(item: str, facet: str) -> str:
-    return f"{quoted(item)} slår olika för {quoted(facet)}" if facet else f"{quoted(item)} slår olika"
-
-
-def strategy_title(gains: str, loses: str) -> str:
-    return f"Regionalt mål {quoted(gains)} mot {quoted(loses)}"
-
-
-def matrix_title(source: str, target: str) -> str:
-    return f"Framsteg för {quoted(source)} kan hindra {quoted(target)}"
-
-
-def indirect_title(goal: str) -> str:
-    return f"Indirekt motverkan av {quoted(goal)}"
-
-
 def level(low: int | None, central: int | None, high: int | None, name: str) -> str:
     if central is None:
         return NO_LEVEL
@@ -223,8 +172,8 @@ def signed(grade: float, lowest: float) -> str:
     return f"+{text}" if grade > 0 > lowest else text
 
 
-def facet_answer(category: str, answer: str) -> str:
-    return f"{category}: {lower_first(answer)}"
+def facet(name: str) -> str:
+    return f"Uppdelat: {lower_first(name)}"
 
 
 def with_unit(value: float, unit: str) -> str:

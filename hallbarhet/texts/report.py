@@ -7,7 +7,8 @@ CONTENTS = "Innehåll"
 NO_TITLE = "Ärende utan rubrik"
 NOT_STATED = "Inte angivet"
 LEFT_OUT_QUESTION = "En intern fråga"
-LEFT_OUT_NAME = "en intern fråga"
+RECORD_FILE = "post.toml"
+EXTRACT_FILE = "utdrag.toml"
 DOWNLOAD_HEADING = "Bedömningen som fil"
 NOTHING_WRITTEN = "Inget är skrivet."
 
@@ -142,6 +143,7 @@ FLIP_TABLE = "Enskilda svar som skulle ändra nivån"
 SHARE_TABLE = "Nivåer om dimensionerna får vilka vikter som helst"
 WEIGHT_TABLE = "Varje frågas vikt och bidrag"
 DROPPED_TABLE = "Vad regionen har tagit bort ur den checklista som denna bygger på"
+RULE = "Regel"
 SILENCED_TABLE = "Regler som regionen har stängt av"
 EVENT_TABLE = "Vem som gjorde vad och när"
 
@@ -167,7 +169,6 @@ DOCUMENTS = "Handlingar"
 NO_ANSWER = "Inget svar är skrivet."
 
 # Conflicts
-SEVERITIES = {1: "uppmärksamma", 2: "hantera", 3: "allvarlig", 4: "kritisk"}
 CONFLICT_STATUSES = {
     "oppen": "Öppen, inte utredd",
     "hanterad": "Hanterad",
@@ -191,15 +192,6 @@ DETECTED_BY = "Upptäckt av"
 OWN_CONFLICT = "Tillagd av handläggaren"
 POSSIBLE_CONFLICTS = "Målkonflikter som kan finnas"
 PAST_CONFLICTS = "Tidigare målkonflikter"
-HANDLING_FIELDS = {
-    "motivering": "motivering",
-    "atgard": "åtgärd",
-    "ansvarig": "ansvarig",
-    "uppfoljning": "uppföljning",
-    "uppfoljning_datum": "datum för uppföljning",
-    "beslutsfattare": "beslutsfattare",
-}
-
 # The overall judgement
 RECOMMENDATION = "Handläggarens rekommendation"
 RECOMMENDATIONS = {
@@ -220,15 +212,11 @@ STANCE = "Nivån är ett stöd för den som bedömer. Den är inget förslag til
 UNKNOWN = "Vet inte"
 NOT_RELEVANT = "Ej relevant"
 UNANSWERED = "Obesvarad"
-LEFT_OUT_ANSWER = "Utelämnat"
 EVIDENCE = "Underlag"
-FACET = "Uppdelat på"
 INTERNAL = "Internt: visas inte i den offentliga versionen"
 MISFIT = "Svaret passar inte frågan och räknas inte"
 NOT_SCORED = "Räknas inte i poängen"
 BASELINE_READING = "Beskriver nuläget och räknas inte i poängen"
-CONCERNS = {"effekt": "Effekt", "genomforande": "Genomförande"}
-PERSPECTIVES = {"individ": "Individ", "geografi": "Geografi", "samhalle": "Samhälle"}
 NOT_ASKED = "Frågor som inte ställdes"
 OTHER_ANSWERS = "Svar på frågor som inte finns i checklistan"
 KEPT_ANSWER = "tidigare svar finns i posten men räknas inte"
@@ -239,6 +227,7 @@ CHECKLIST_ID = "Checklistans id och version"
 REGION = "Region"
 VALID_FROM = "Gäller från"
 FINGERPRINT = "Checklistans fingeravtryck"
+CHECKLIST_OF_RECORD = "Checklista enligt posten"
 FINGERPRINT_OF_RECORD = "Fingeravtryck enligt posten"
 BUILT_ON = "Bygger på"
 RECORD_ID = "Bedömningens id"
@@ -246,6 +235,7 @@ PREVIOUS = "Följer på bedömning"
 PARTIES = "Sammanvägd av bedömningarna"
 CREATED = "Påbörjad"
 SEAL = "Sigill"
+NO_SEAL = "Inget sigill: bedömningen är inte klarmarkerad"
 EXTRACT_OF = "Utdrag ur bedömning med sigill"
 ENGINE = "Program"
 METHOD = "Metod"
