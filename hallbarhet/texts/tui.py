@@ -1,0 +1,112 @@
+"""What the app says wherever one is: the head line, saving, notices and dialogs."""
+
+from hallbarhet.texts import swedish
+
+PROGRAM = "hållbarhet"
+NO_TITLE = "Utan rubrik"
+TOO_SMALL = "Fönstret är för litet. Gör det minst 60 tecken brett och 20 rader högt, så kommer allt tillbaka."
+
+NOT_YET_SAVED = "Sparas strax"
+NOT_SAVED = "Ej sparat"
+FRESH = "Inget sparat än"
+COMPLETED = "Klar"
+
+
+def saved(at: str) -> str:
+    return f"Sparat {at}"
+
+
+def case_line(title: str, diary_number: str) -> str:
+    return f"{title or NO_TITLE} · {diary_number}" if diary_number else title or NO_TITLE
+
+
+def counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
+
+
+def open_conflicts(count: int) -> str:
+    return f"Målkonflikter: {counted(count, 'öppen', 'öppna')}" if count else ""
+
+
+OPENING = "Öppnar ärendet …"
+READING = "Läser in …"
+BYE_SAVED = "Ärendet är sparat."
+
+# Saving
+
+NOT_SAVED_TITLE = "Det gick inte att spara"
+NOT_SAVED_COMFORT = "Det du har skrivit finns kvar här. Programmet försöker igen vid nästa ändring."
+CHANGED_TITLE = "Någon annan har ändrat ärendet"
+CHANGED_COMFORT = "Den andras version ligger orörd. Din version finns kvar här och kan sparas bredvid."
+TRY_AGAIN = "Försök igen"
+SAVE_COPY = "Spara som kopia bredvid"
+KEEP_WORKING = "Arbeta vidare"
+LEAVE_ANYWAY = "Lämna ändå"
+STAY = "Stanna kvar"
+
+
+def saved_copy(name: str) -> str:
+    return f"Din version är sparad som {name}."
+
+
+HOLDER_TITLE = "Ärendet är redan öppet"
+HOLDER_CHOICE = "Du kan läsa och skriva. Sparar båda får den som sparar sist välja att spara som kopia."
+READ_ALONG = "Öppna ändå"
+LEAVE_IT = "Låt bli"
+
+# Leaving
+
+UNREAD_TITLE = "Några uppgifter är inte sparade"
+
+
+def unread(fields: list[str]) -> str:
+    return f"Programmet kunde inte tolka {swedish.listed(fields)}. Rätta, eller lämna utan dem."
+
+
+UNSAVED_TITLE = "Ärendet är inte sparat"
+UNSAVED = "Lämnar du nu går det du har ändrat förlorat."
+
+# Undo
+
+NOTHING_TO_UNDO = "Det finns inget att ångra."
+NOTHING_TO_REDO = "Det finns inget att göra om."
+
+
+def undone(name: str, now: str) -> str:
+    return f"Ångrat. ”{name}”: {now}."
+
+
+def redone(name: str, now: str) -> str:
+    return f"Gjort igen. ”{name}”: {now}."
+
+
+UNDONE_ELSEWHERE = {
+    "arende": "Ångrat: ärendets uppgifter är som förut.",
+    "hallplats": "Ångrat: hållplatsen är som förut.",
+    "malkonflikter": "Ångrat: målkonflikten är som förut.",
+    "samlad": "Ångrat: den samlade bedömningen är som förut.",
+}
+UNDONE_OTHERWISE = "Ångrat: det är som förut."
+
+# The editor
+
+NO_EDITOR = "Ange vilket skrivprogram du vill använda i miljövariabeln EDITOR, till exempel EDITOR=nano."
+NO_TEXT_HERE = "Ställ dig i ett textfält först."
+EDITOR_FAILED = "Skrivprogrammet gick inte att starta. Kontrollera miljövariabeln EDITOR."
+
+# Dialogs
+
+YES = "Ja"
+NO = "Nej"
+OK = "OK"
+CANCEL = "Avbryt"
+DONE_WRITING = "Klart"
+PRESS_QUIT = "Tryck Ctrl+Q för att avsluta. Allt sparas."
+
+SEARCH_HINT = "Skriv ett ord ur en fråga eller ett kommando"
+NOTHING_FOUND = "Inget passar. Prova ett annat ord."
+SEARCH_COMMAND = "Kommando"
+
+LOOK_TITLE = "Utseende"
+LOOKS = {"mork": "Mörkt", "ljus": "Ljust", "kontrast": "Hög kontrast", "varm": "Varmt mörkt"}
+LOOK_CHOICE = "Utseende: {}"

@@ -1,0 +1,38 @@
+"""What the list of cases says."""
+
+from hallbarhet.texts import tui
+
+TITLE = "Mina ärenden"
+FILTER_HINT = "Skriv för att leta bland ärendena"
+EMPTY = "Här finns inga ärenden än. Tryck n för att börja en ny bedömning."
+NO_MATCH = "Inget ärende passar. Rensa sökningen för att se alla."
+LOADING = "Läser arkivet …"
+STATUSES = {"utkast": "Utkast", "klar": "Klar", "granskad": "Granskad"}
+UNREADABLE = "Går inte att läsa"
+NO_DIARY_NUMBER = "utan diarienr"
+CHOOSE_CHECKLIST = "Vilken checklista?"
+CHOOSE_HINT = "Enter väljer, Esc avbryter"
+NO_CHECKLISTS = "Det finns ingen checklista att välja. Lägg en i arkivets mapp checklistor, eller ange --checklista."
+RECOMMENDATIONS = {
+    "vidare": "gå vidare",
+    "vidare_med_villkor": "gå vidare med villkor",
+    "tank_om": "tänk om",
+    "avsluta": "avsluta",
+}
+
+
+def cases(archive: str, count: int) -> str:
+    return f"{archive} · {tui.counted(count, 'ärende', 'ärenden')}"
+
+
+def matching(count: int, of: int) -> str:
+    return f"{count} av {of} ärenden"
+
+
+def left(questions: int, conflicts: int) -> str:
+    parts = []
+    if questions:
+        parts.append(tui.counted(questions, "obesvarad", "obesvarade"))
+    if conflicts:
+        parts.append(tui.counted(conflicts, "målkonflikt", "målkonflikter"))
+    return ", ".join(parts)

@@ -1,0 +1,87 @@
+"""Every command of the app, once: bindings, footer, help and search are made from this table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from hallbarhet.texts import tui_commands as words
+from hallbarhet.texts.tui_commands import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for, with the keys that ask for it and its words."""
+
+    action: str
+    """The method `action_<name>` of the screen or the app."""
+    keys: tuple[str, ...]
+    """The key to show comes first; a second one works where the first writes text. None: only through search."""
+    words: Words
+
+    @property
+    def binding(self) -> Binding:
+        """The same for Textual; the footer is ours, so nothing is shown there."""
+        return Binding(",".join(self.keys), self.action, self.words.label, show=False)
+
+    def key_name(self, *, in_text: bool = False) -> str:
+        """The key as it is written on a keyboard, or one that works where letters and Enter write text."""
+        usable = [key for key in self.keys if not (in_text and (len(key) == 1 or key == "enter"))]
+        if not usable:
+            return ""
+        parts = usable[0].split("+")
+        return "+".join(words.KEY_NAMES.get(part, part if len(part) == 1 and len(parts) == 1 else part.capitalize())
+                        for part in parts)  # fmt: skip
+
+
+HELP = Command("help", ("f1", "question_mark"), words.HELP)
+SEARCH = Command("search", ("ctrl+p",), words.SEARCH)
+QUIT = Command("quit", ("ctrl+q",), words.QUIT)
+STANDING = Command("standing", ("f6",), words.STANDING)
+LOOK = Command("look", (), words.LOOK)
+
+GO_ON = Command("go_on", ("enter", "f8"), words.GO_ON)
+BACK = Command("back", ("f7", "escape"), words.BACK)
+OVERVIEW = Command("overview", ("f2",), words.OVERVIEW)
+CONFLICTS = Command("conflicts", ("f5",), words.CONFLICTS)
+CHECK = Command("check", ("f9",), words.CHECK)
+CASE = Command("case", (), words.CASE)
+JUDGEMENT = Command("judgement", (), words.JUDGEMENT)
+UNDO = Command("undo", ("ctrl+z",), words.UNDO)
+REDO = Command("redo", ("ctrl+y",), words.REDO)
+EDITOR = Command("editor", ("f4",), words.EDITOR)
+LEAVE = Command("leave", (), words.LEAVE)
+TO_CONTINUE = Command("first_open", (), words.TO_CONTINUE)
+
+NEW = Command("new", ("n", "ctrl+n"), words.NEW)
+OPEN = Command("open", ("enter",), words.OPEN)
+FILTER = Command("filter", ("f3",), words.FILTER)
+RELOAD = Command("reload", ("f5",), words.RELOAD)
+
+EVERY_QUESTION = Command("every_question", ("f3",), words.EVERY_QUESTION)
+DEEPEN = Command("deepen", (), words.DEEPEN)
+SHORTEN = Command("shorten", (), words.SHORTEN)
+
+SPLIT = Command("split", ("d",), words.SPLIT)
+EVIDENCE = Command("evidence", ("u",), words.EVIDENCE)
+INTERNAL = Command("internal", (), words.INTERNAL)
+CLEAR = Command("clear", ("delete",), words.CLEAR)
+
+ADD_CONFLICT = Command("add_conflict", ("n",), words.ADD_CONFLICT)
+WITHDRAW = Command("withdraw", (), words.WITHDRAW)
+ADD_CONDITION = Command("add_condition", ("n",), words.ADD_CONDITION)
+
+COMPLETE = Command("complete", (), words.COMPLETE)
+REOPEN = Command("reopen", (), words.REOPEN)
+CLOSE = Command("close", ("escape", "f7"), words.CLOSE)
+
+EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, QUIT)
+"""What the app itself answers to."""
+
+IN_A_CASE = (GO_ON, BACK, OVERVIEW, CONFLICTS, CHECK, CASE, JUDGEMENT, TO_CONTINUE, UNDO, REDO, EDITOR, LEAVE)
+"""What every page of an open case answers to."""
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The bindings of those commands that have a key."""
+    return [command.binding for command in commands if command.keys]

@@ -1,0 +1,172 @@
+"""One open case on the desk: the session, how it is kept, where the officer is and came from."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from hallbarhet.assessment.presence import Holder
+from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.walk import Step
+from hallbarhet.errors import NotSavedError
+from hallbarhet.texts import tui as texts
+from hallbarhet.tui.answers import answer_words
+from hallbarhet.tui.plain import one_line, shortened
+from hallbarhet.tui.places import CHECK, DONE, OVERVIEW, Place
+
+MOST_TOLD = 60
+"""Characters of an answer in a passing notice: enough to know it again."""
+
+
+class Keeping(Protocol):
+    """What keeps an assessment on disk."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where the record lies, once it does."""
+
+    def keep(self) -> datetime:
+        """Write what stands in the session; return when it was safely on disk."""
+
+
+class Desk:
+    """An open case. Changes go to the session; this keeps them, and remembers the way."""
+
+    def __init__(self, session: AssessmentSession, keeper: Keeping, *, archive: Path) -> None:
+        self.session = session
+        self.keeper = keeper
+        self.archive = archive
+        self.saved_at: datetime | None = None
+        self.fault: NotSavedError | None = None
+        """Why the last change is not on disk; None when it is."""
+        self.holder: Holder | None = None
+        """Who else has the case open."""
+        self.drafts: dict[str, str] = {}
+        """Case fields as typed, where the words cannot be read as a date, an amount or a number yet."""
+        self.here = OVERVIEW
+        self.rows: dict[str, str] = {}
+        """The row each list was left at."""
+        self._trail: list[Place] = []
+        self._detour: Place | None = None
+        """Where to return after one thing has been changed."""
+
+    # Keeping
+
+    def keep(self) -> bool:
+        """Put what stands in the session on disk; False when that failed, with the reason in `fault`."""
+        try:
+            self.saved_at = self.keeper.keep()
+        except NotSavedError as fault:
+            self.fault = fault
+            return False
+        self.fault = None
+        return True
+
+    # Moving
+
+    def go(self, place: Place) -> Place:
+        """Go somewhere, so that back leads here again. The overview is where every way begins."""
+        if place == OVERVIEW:
+            self._trail.clear()
+            self._detour = None
+        elif place.page != self.here.page:
+            self._trail.append(self.here)
+        self.here = place
+        return place
+
+    def visit(self, place: Place) -> Place:
+        """Go somewhere to change one thing: going on from there returns here."""
+        came_from = self.here
+        self.go(place)
+        self._detour = came_from
+        return place
+
+    def go_on(self) -> Place:
+        """The next place in the walk, or back from a detour."""
+        if self._detour is not None:
+            returning, self._detour = self._detour, None
+            while self._trail and self._trail.pop() != returning:
+                pass
+            self.here = returning
+            return returning
+        return self.go(self._after(self.here))
+
+    def go_back(self) -> Place | None:
+        """Where one came from, else the step before, else the overview; None from the overview itself."""
+        self._detour = None
+        if self.here == OVERVIEW:
+            return None
+        if self._trail:
+            self.here = self._trail.pop()
+            return self.here
+        walk = self.walk
+        index = walk.index(self.here.page) if self.here.page in walk else 0
+        self.here = walk[index - 1] if index else OVERVIEW
+        return self.here
+
+    @property
+    def is_visiting(self) -> bool:
+        """Whether going on returns to where one came from."""
+        return self._detour is not None
+
+    @property
+    def walk(self) -> tuple[Place, ...]:
+        """The walk as it looks now."""
+        return tuple(place_of(step) for step in self.session.steps)
+
+    @property
+    def first_open(self) -> Place:
+        """Where to continue."""
+        return place_of(self.session.first_open)
+
+    def _after(self, place: Place) -> Place:
+        if place == OVERVIEW:
+            return self.first_open
+        if place.kind == "malkonflikt":
+            return Place("malkonflikter")
+        walk = self.walk
+        if place.page in walk:
+            return walk[min(walk.index(place.page) + 1, len(walk) - 1)]
+        return self._past(place)
+
+    def _past(self, place: Place) -> Place:
+        """The first step after a question or gate that is no longer asked."""
+        sections = self.session.checklist.sections
+        order = [Place("fraga", item.id) for section in sections for item in section.items]
+        if place.page not in order:
+            return self.first_open
+        walk = set(self.walk)
+        later = order[order.index(place.page) + 1 :]
+        return next((entry for entry in later if entry in walk), CHECK)
+
+    # Taking back
+
+    def undo(self) -> Place | None:
+        """Take back the last change; where it was."""
+        return self._swapped(self.session.undo)
+
+    def redo(self) -> Place | None:
+        """Do it again; where it was."""
+        return self._swapped(self.session.redo)
+
+    def told(self, place: Place, told: Callable[[str, str], str]) -> str:
+        """What came back, in a sentence."""
+        item = self.session.checklist.item_by_id.get(place.id) if place.kind == "fraga" else None
+        if item is None:
+            return texts.UNDONE_ELSEWHERE.get(place.kind, texts.UNDONE_OTHERWISE)
+        now = answer_words(item, self.session.answer_to(item.id))
+        return told(one_line(item.name), shortened(now, MOST_TOLD))
+
+    def _swapped(self, swap: Callable[[], Step | None]) -> Place | None:
+        step = swap()
+        return place_of(step) if step is not None else None
+
+
+def place_of(step: Step) -> Place:
+    """The page of a step."""
+    return Place(step.kind, step.id)
+
+
+def is_at_end(place: Place) -> bool:
+    """Whether the walk has nothing after this."""
+    return place == DONE

@@ -1,0 +1,30 @@
+"""Where in a case one can be: every step of the walk, the overview beside it, and one goal conflict at a time."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PlaceKind = Literal[
+    "oversikt", "arende", "fraga", "hallplats", "malkonflikter", "malkonflikt", "kontroll", "samlad", "klart"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of an open case; `id` names the question, gate or conflict, `field` where on it to stand."""
+
+    kind: PlaceKind
+    id: str = ""
+    field: str = ""
+
+    @property
+    def page(self) -> "Place":
+        """The same page, wherever on it one stands."""
+        return Place(self.kind, self.id)
+
+
+OVERVIEW = Place("oversikt")
+CASE = Place("arende")
+CONFLICTS = Place("malkonflikter")
+CHECK = Place("kontroll")
+JUDGEMENT = Place("samlad")
+DONE = Place("klart")

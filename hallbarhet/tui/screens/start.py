@@ -1,0 +1,154 @@
+"""The list of cases, newest first: what is open in each, filtered by typing, filled as the archive is read."""
+
+from pathlib import Path
+from typing import ClassVar, Protocol, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from hallbarhet.texts import tui_start as texts
+from hallbarhet.tui import commands
+from hallbarhet.tui.commands import Command
+from hallbarhet.tui.listing import CaseRow
+from hallbarhet.tui.screens.base import Sheet
+from hallbarhet.tui.widgets.head import Head
+from hallbarhet.tui.widgets.rows import Column, Row, Rows
+
+
+class StartHost(Protocol):
+    """What the list asks of the app."""
+
+    archive: Path
+
+    def open_record(self, path: Path) -> None:
+        """Open a case."""
+
+    def new_case(self) -> None:
+        """Begin a case."""
+
+    def read_archive(self) -> None:
+        """Read the list again."""
+
+
+class StartScreen(Sheet):
+    """My cases."""
+
+    TABLE = (commands.OPEN, commands.NEW, commands.FILTER, commands.RELOAD)
+    FOOTER: ClassVar[tuple[Command, ...]] = (
+        commands.NEW, commands.OPEN, commands.FILTER, commands.HELP, commands.SEARCH,
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases: list[CaseRow] = []
+        self.is_read = False
+
+    @property
+    def host(self) -> StartHost:
+        """The app."""
+        return cast("StartHost", self.app)
+
+    def body(self) -> ComposeResult:
+        """The filter and the list."""
+        yield Input(id="filter", placeholder=texts.FILTER_HINT, compact=True)
+        yield Rows(Column(width=15), Column(share=1), Column(width=9), Column(width=26), id="cases")
+        yield Static("", id="empty", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one("#cases", Rows).focus()
+        self.refill()
+
+    # The list
+
+    def add(self, cases: list[CaseRow]) -> None:
+        """More of the archive has been read."""
+        self.cases = sorted([*self.cases, *cases], key=lambda case: case.saved_at, reverse=True)
+        self.refill()
+
+    def begin(self) -> None:
+        """The archive is about to be read anew."""
+        self.cases = []
+        self.is_read = False
+
+    def finish(self) -> None:
+        """The whole archive has been read."""
+        self.is_read = True
+        self.refill()
+
+    def refill(self) -> None:
+        """Show the cases that the filter lets through."""
+        words = self.query_one("#filter", Input).value.casefold().split()
+        shown = [case for case in self.cases if all(word in case.haystack for word in words)]
+        rows = self.query_one("#cases", Rows)
+        rows.load([Row(str(case.path), case.cells, "trouble" if case.fault else "") for case in shown])
+        empty = self.query_one("#empty", Static)
+        empty.update(self._empty_words(bool(words)))
+        empty.display = not shown
+        rows.set_class(not shown, "-empty")
+        count = len(self.cases)
+        waits = texts.matching(len(shown), count) if words else texts.cases(self.host.archive.name, count)
+        self.query_one(Head).tell(case=texts.TITLE, place="", waits="", saved=waits if self.is_read else texts.LOADING)
+
+    def _empty_words(self, is_filtered: bool) -> str:
+        if is_filtered:
+            return texts.NO_MATCH
+        return texts.EMPTY if self.is_read else texts.LOADING
+
+    # What can be done
+
+    @on(Rows.Chosen, "#cases")
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.host.open_record(Path(event.id))
+
+    def action_open(self) -> None:
+        """Open the case on the row."""
+        if current := self.query_one("#cases", Rows).current:
+            self.host.open_record(Path(current))
+
+    def action_new(self) -> None:
+        """Begin a case."""
+        self.host.new_case()
+
+    def action_filter(self) -> None:
+        """Go to the filter, or back from it."""
+        field = self.query_one("#filter", Input)
+        (self.query_one("#cases", Rows) if field.has_focus else field).focus()
+
+    def action_reload(self) -> None:
+        """Read the archive again."""
+        self.host.read_archive()
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self.refill()
+
+    @on(Input.Submitted, "#filter")
+    def _filtered(self) -> None:
+        self.query_one("#cases", Rows).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing in the list filters it; a letter with a meaning of its own keeps it as long as nothing is typed."""
+        field = self.query_one("#filter", Input)
+        rows = self.query_one("#cases", Rows)
+        if event.key == "escape" and field.value:
+            field.value = ""
+            rows.focus()
+        elif event.key == "down" and field.has_focus:
+            rows.focus()
+        elif event.key == "backspace" and rows.has_focus:
+            field.value = field.value[:-1]
+        elif rows.has_focus and event.is_printable and event.character and not self._has_meaning(event.key):
+            field.value += event.character
+            field.cursor_position = len(field.value)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _has_meaning(self, key: str) -> bool:
+        if self.query_one("#filter", Input).value:
+            return False
+        return key in {"space", *commands.NEW.keys, *commands.HELP.keys}

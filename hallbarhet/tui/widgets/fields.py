@@ -1,0 +1,188 @@
+"""Fields for words: what is typed is handed over after a pause, and nothing pasted steers the terminal."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from hallbarhet.tui.plain import cleaned, harmless
+
+PAUSE = 0.6
+"""Seconds without a key before what is typed is kept: shorter than a second, longer than a hesitation."""
+
+_TEXT_AREA_KEYS = [
+    binding
+    for binding in TextArea.BINDINGS
+    # F6 and F7 select text there; here they show the standing and go back, in every field.
+    if isinstance(binding, Binding) and binding.key not in {"f6", "f7"}
+]
+
+
+@dataclass
+class Paused(Message):
+    """Somebody wrote and then paused, or left the field."""
+
+    field: "Words | Line"
+
+    @property
+    def control(self) -> "Words | Line":
+        """The field."""
+        return self.field
+
+
+@dataclass
+class Typing(Message):
+    """Somebody began to write; it is not kept yet."""
+
+    field: "Words | Line"
+
+    @property
+    def control(self) -> "Words | Line":
+        """The field."""
+        return self.field
+
+
+class Words(TextArea, inherit_bindings=False):
+    """Several lines of words. Enter is a new line; Tab goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_TEXT_AREA_KEYS]
+
+    def __init__(self, *, id: str | None = None, key: str = "") -> None:  # noqa: A002  (Textual's own word)
+        super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.key = key
+        self.kept = ""
+        self.is_pending = False
+        self.match_cursor_bracket = False
+        self._timer: Timer | None = None
+
+    @property
+    def words(self) -> str:
+        """What stands in the field."""
+        return self.text
+
+    def load(self, text: str) -> None:
+        """Show this text as kept."""
+        self.is_pending = False
+        shown = harmless(text)
+        self.kept = shown
+        if self.text != shown:
+            self.load_text(shown)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Wait for a pause."""
+        event.stop()
+        if self.text == self.kept:
+            return
+        self.is_pending = True
+        self._timer = _restarted(self, self._timer)
+
+    def hand_over(self) -> None:
+        """What is written now counts as kept."""
+        self.kept = self.text
+        self.is_pending = False
+
+    def on_blur(self) -> None:
+        """Leaving the field is a pause."""
+        if self.is_pending:
+            self.post_message(Paused(self))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Put in the words without their typesetting."""
+        event.stop()
+        event.prevent_default()
+        self._put_in(event.text)
+
+    def action_paste(self) -> None:
+        """The same from the app's own clipboard."""
+        self._put_in(self.app.clipboard)
+
+    def _put_in(self, text: str) -> None:
+        result = self._replace_via_keyboard(cleaned(text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+
+class Line(Input):
+    """One line of words. Enter goes to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "restore", show=False)]
+
+    def __init__(self, *, id: str | None = None, key: str = "", hint: str = "") -> None:  # noqa: A002
+        super().__init__(id=id, placeholder=hint, compact=True, select_on_focus=False)
+        self.key = key
+        self.kept = ""
+        self.is_pending = False
+        self._timer: Timer | None = None
+
+    @property
+    def words(self) -> str:
+        """What stands in the field."""
+        return self.value
+
+    def load(self, text: str) -> None:
+        """Show this text as kept."""
+        self.is_pending = False
+        self.kept = harmless(" ".join(text.split("\n")))
+        if self.value != self.kept:
+            self.value = self.kept
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Wait for a pause."""
+        event.stop()
+        if self.value == self.kept:
+            return
+        self.is_pending = True
+        self._timer = _restarted(self, self._timer)
+
+    def hand_over(self) -> None:
+        """What is written now counts as kept."""
+        self.kept = self.value
+        self.is_pending = False
+
+    def on_blur(self) -> None:
+        """Leaving the field is a pause."""
+        if self.is_pending:
+            self.post_message(Paused(self))
+
+    def action_restore(self) -> None:
+        """Take back what was written since the last pause."""
+        self.value = self.kept
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Put in the words on one line."""
+        event.stop()
+        event.prevent_default()
+        self._put_in(event.text)
+
+    def action_paste(self) -> None:
+        """The same from the app's own clipboard."""
+        self._put_in(self.app.clipboard)
+
+    def _put_in(self, text: str) -> None:
+        line = " ".join(cleaned(text).split())
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *self.selection)
+
+
+Field = Words | Line
+
+
+def _restarted(field: Field, timer: Timer | None) -> Timer:
+    """The pause begins anew; the first key also says that something waits."""
+    if timer is None:
+        field.post_message(Typing(field))
+    else:
+        timer.stop()
+    return field.set_timer(PAUSE, lambda: _pause(field))
+
+
+def _pause(field: Field) -> None:
+    field._timer = None  # noqa: SLF001  (this module's own field)
+    if field.is_pending:
+        field.post_message(Paused(field))

@@ -1,0 +1,31 @@
+"""The two lines on top: which case, whether it is saved, where in it I am, and what waits."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from hallbarhet.texts import tui as texts
+from hallbarhet.tui.plain import one_line, plain
+
+
+class Head(Vertical):
+    """Case and saving on the first line, place and what waits on the second."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines with a rule between."""
+        with Horizontal():
+            yield Static(texts.PROGRAM, id="program", markup=False)
+            yield Static("", id="case", markup=False)
+            yield Static("", id="saved", markup=False)
+        with Horizontal(id="place-line"):
+            yield Static("", id="place", markup=False)
+            yield Static("", id="waits", markup=False)
+
+    def tell(self, *, case: str = "", saved: str = "", place: str = "", waits: str = "", trouble: bool = False) -> None:
+        """Say it; only what has changed is drawn again."""
+        for id_, text in (("case", case), ("saved", saved), ("place", place), ("waits", waits)):
+            part = self.query_one(f"#{id_}", Static)
+            content = plain(one_line(text))
+            if part.content != content:
+                part.update(content)
+        self.set_class(trouble, "-trouble")

@@ -1,0 +1,52 @@
+"""The bottom line: at most five keys that matter here, each of which can also be clicked."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from hallbarhet.tui.commands import Command
+
+GAP = 3
+"""Cells between two keys."""
+
+MOST = 5
+"""More labels than this do not fit 80 columns, and nobody reads them."""
+
+
+class Key(Static):
+    """One key with its label."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(markup=False)
+        self.command = command
+
+    def tell(self, *, in_text: bool) -> None:
+        """Name the key that works now."""
+        self.update(Content.assemble((self.command.key_name(in_text=in_text), "bold"), " ", self.command.words.label))
+
+    async def on_click(self) -> None:
+        """Do what the key would do."""
+        await self.screen.run_action(self.command.action)
+
+
+class Keys(Horizontal):
+    """The keys of a screen."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self.commands = commands
+
+    def compose(self) -> ComposeResult:
+        """One piece per key."""
+        for command in self.commands:
+            yield Key(command)
+
+    def on_mount(self) -> None:
+        """Begin with the keys that work outside text."""
+        self.tell(in_text=False)
+
+    def tell(self, *, in_text: bool) -> None:
+        """Name the keys that work now: Enter and letters write text where text is written."""
+        for key in self.query(Key):
+            key.tell(in_text=in_text)

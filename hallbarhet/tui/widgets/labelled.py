@@ -1,0 +1,29 @@
+"""A field with its label in front, and room for a complaint below."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from hallbarhet.tui.plain import plain
+from hallbarhet.tui.widgets.fields import Line
+
+
+class Labelled(Vertical):
+    """One line to write on, with its label, and what is wrong with it once that has been asked for."""
+
+    def __init__(self, label: str, key: str, *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.label = label
+        self.line = Line(key=key, hint=hint)
+
+    def compose(self) -> ComposeResult:
+        """Label and field on one line; the complaint below is hidden until there is one."""
+        with Horizontal():
+            yield Static(plain(self.label), classes="label")
+            yield self.line
+        yield Static("", classes="complaint", markup=False)
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong, or nothing."""
+        self.query_one(".complaint", Static).update(plain(sentence))
+        self.set_class(bool(sentence), "-wrong")
