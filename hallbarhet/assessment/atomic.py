@@ -109,18 +109,18 @@ def _write_through(temporary: Path, data: bytes, like: Path) -> None:
 def move_to_new(source: Path, target: Path) -> None:
     """Give a file a name that no file has; FileExistsError where one has. Never replaces."""
     if sys.platform == "win32":
-        source.rename(target)
-        return
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        raise
-    except OSError:  # no hard links here
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        source.rename(target)
+        source.rename(target)  # refuses by itself
     else:
-        source.unlink()
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            raise
+        except OSError:  # no hard links here
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+            source.rename(target)
+        else:
+            source.unlink()
 
 
 def _patiently(place: Callable[[], object], target: Path, temporary: Path) -> None:

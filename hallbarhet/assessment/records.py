@@ -10,6 +10,7 @@ from hallbarhet.assessment.atomic import digest_of
 from hallbarhet.assessment.form import to_data
 from hallbarhet.assessment.model import LEFT_OUT, Assessment, Noted, NotRelevant, Unknown
 from hallbarhet.assessment.personal import number_fault
+from hallbarhet.assessment.recognition import not_a_record
 from hallbarhet.assessment.writing import to_toml
 from hallbarhet.checklist import kinds, shape, toml
 from hallbarhet.checklist.nearest import advice
@@ -18,15 +19,10 @@ from hallbarhet.errors import FaultyFileError, HallbarhetError, NotFoundError, N
 from hallbarhet.texts import problems as problem_texts
 from hallbarhet.texts import records as texts
 
-NEWER_FORMAT = Kind("P401")
-NOT_A_RECORD = Kind("P402")
 SEVERAL_ANSWERS = Kind("P403")
 WRITTEN_TWICE = Kind("P404")
 ODD_NUMBER = Kind("P405", "varning")
 ODD_DATES = Kind("P406", "varning")
-
-RECORD_FORMAT = 1
-"""The number of the file format this version reads and writes."""
 
 STATUSES = tuple(str(kind.model_fields["status"].default) for kind in (Unknown, NotRelevant, Noted))
 ANSWERED_BY = ("status", "grad", "fritext", "varde", "val")
@@ -107,19 +103,6 @@ def _read(data: Mapping[str, Any]) -> tuple[Assessment | None, list[Finding]]:
     if assessment is not None:
         found += [*shape.unknown_keys(assessment), *_odd(assessment)]
     return assessment, found
-
-
-def not_a_record(data: Mapping[str, Any]) -> Finding | None:
-    """Why some data is not a record of a kind that this version reads, if it is not. One reason mutes all others."""
-    number = data.get("format", RECORD_FORMAT)
-    if type(number) is int and number > RECORD_FORMAT:
-        return Finding(NEWER_FORMAT, ("format",), texts.newer_format(number, RECORD_FORMAT))
-    if "bedomning" in data:
-        is_right = type(number) is int and number == RECORD_FORMAT
-        return None if is_right else Finding(kinds.WRONG_TYPE, ("format",), texts.FORMAT_NOT_A_NUMBER)
-    if "avsnitt" in data or "dimension" in data:
-        return Finding(NOT_A_RECORD, (), texts.IS_A_CHECKLIST)
-    return Finding(NOT_A_RECORD, (), texts.IS_NOT_A_RECORD)
 
 
 def _answers(data: Mapping[str, Any]) -> Iterator[Finding]:

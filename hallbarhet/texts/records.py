@@ -21,6 +21,10 @@ IS_NOT_A_RECORD = "filen är ingen post: tabellen [bedomning] saknas. Flytta fil
 NO_ID = "posten har inget id i tabellen [bedomning]."
 
 
+def on_line(line: int | None, message: str) -> str:
+    return message if line is None else f"rad {line}: {message}"
+
+
 def answered_twice(item: str) -> str:
     return f'frågan "{item}" har redan ett svar längre upp. Ta bort det ena svaret.'
 

@@ -61,20 +61,12 @@ def already_there(where: str) -> str:
     )
 
 
-def not_found(where: str) -> str:
-    return f"{where} finns inte. Kontrollera namnet och mappen."
+def folder_not_found(where: str) -> str:
+    return f"Mappen {where} finns inte. Kontrollera namnet, eller nätverket om den ligger på en annan dator."
 
 
-def not_readable(where: str) -> str:
-    return f"{where} går inte att läsa: du saknar läsrätt till den. Be om läsrätt till filen eller mappen."
-
-
-def is_not_a_file(where: str) -> str:
-    return f"{where} är en mapp, inte en post. Välj en fil i mappen."
-
-
-def could_not_be_read(where: str) -> str:
-    return f"{where} går inte att läsa just nu. Kontrollera nätverket och försök igen."
+def folder_not_readable(where: str) -> str:
+    return f"Mappen {where} går inte att läsa, så posterna i den syns inte. Be om läsrätt till den."
 
 
 def opened_by(who: str, host: str, since: datetime) -> str:

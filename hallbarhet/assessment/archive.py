@@ -1,0 +1,90 @@
+"""Which files in a folder are records. Imports nothing slow: the start list and batch begin here."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hallbarhet.texts import storage as texts
+
+SETTINGS_FILE = "hallbarhet.toml"
+CHECKLIST_FOLDER = "checklistor"
+"""What else is TOML in an archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFolder:
+    """A folder of an archive and the names of the records in it, sorted."""
+
+    path: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFolder:
+    """A folder that could not be looked into; told, so that nobody takes its records for missing."""
+
+    path: str
+    sentence: str
+
+
+def is_record_name(name: str) -> bool:
+    """Whether a file name can be a record's: `*.toml`, not hidden, not the settings."""
+    plain = name.lower()
+    return plain.endswith(".toml") and not name.startswith(".") and plain != SETTINGS_FILE
+
+
+def record_folders(root: Path) -> Iterator[RecordFolder | UnreadableFolder]:
+    """Every folder of an archive with records in it, in stable order, one at a time; a loop of links is walked once."""
+    waiting = [os.fspath(root)]
+    seen: set[tuple[int, int] | str] = set()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            identity = _identity(folder)
+            if identity in seen:
+                continue
+            seen.add(identity)
+            names, inner = _contents(folder)
+        except FileNotFoundError:
+            yield UnreadableFolder(folder, texts.folder_not_found(folder))
+            continue
+        except OSError:
+            yield UnreadableFolder(folder, texts.folder_not_readable(folder))
+            continue
+        if names:
+            yield RecordFolder(folder, tuple(sorted(names)))
+        waiting += sorted(inner, reverse=True)
+
+
+def record_files(root: Path) -> Iterator[Path]:
+    """The path of every record that can be seen in an archive, in stable order."""
+    for folder in record_folders(root):
+        if isinstance(folder, RecordFolder):
+            yield from (Path(folder.path, name) for name in folder.names)
+
+
+def _identity(folder: str) -> tuple[int, int] | str:
+    found = os.stat(folder)  # noqa: PTH116  (strings all the way: an archive may hold a million)
+    return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)
+
+
+def _contents(folder: str) -> tuple[list[str], list[str]]:
+    """The names of the records in a folder, and the paths of the folders to look into."""
+    names: list[str] = []
+    inner: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_folder(entry):
+                if not entry.name.startswith(".") and entry.name.lower() != CHECKLIST_FOLDER:
+                    inner.append(entry.path)
+            elif is_record_name(entry.name):
+                names.append(entry.name)
+    return names, inner
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself is told when somebody tries to read it
+        return False

@@ -1,0 +1,27 @@
+"""Whether some TOML data is a record of a kind this version reads. Imports nothing slow: the start list asks too."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hallbarhet.checklist import kinds
+from hallbarhet.checklist.problems import Finding, Kind
+from hallbarhet.texts import records as texts
+
+RECORD_FORMAT = 1
+"""The number of the file format this version reads and writes."""
+
+NEWER_FORMAT = Kind("P401")
+NOT_A_RECORD = Kind("P402")
+
+
+def not_a_record(data: Mapping[str, Any]) -> Finding | None:
+    """Why some data is not a record of a kind that this version reads, if it is not. One reason mutes all others."""
+    number = data.get("format", RECORD_FORMAT)
+    if type(number) is int and number > RECORD_FORMAT:
+        return Finding(NEWER_FORMAT, ("format",), texts.newer_format(number, RECORD_FORMAT))
+    if "bedomning" in data:
+        is_right = type(number) is int and number == RECORD_FORMAT
+        return None if is_right else Finding(kinds.WRONG_TYPE, ("format",), texts.FORMAT_NOT_A_NUMBER)
+    if "avsnitt" in data or "dimension" in data:
+        return Finding(NOT_A_RECORD, (), texts.IS_A_CHECKLIST)
+    return Finding(NOT_A_RECORD, (), texts.IS_NOT_A_RECORD)

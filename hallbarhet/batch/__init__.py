@@ -1,0 +1,1 @@
+"""Many assessments. Imports nothing: workers and the start list load only what they use."""
