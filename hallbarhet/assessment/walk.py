@@ -68,6 +68,17 @@ def progress(section: Section, assessment: Assessment, activity: Mapping[str, Ac
     return Progress(sum(is_answered(answers.get(item.id)) for item in asked), len(asked))
 
 
+def unanswered(checklist: Checklist, assessment: Assessment, activity: Mapping[str, Activity]) -> tuple[Item, ...]:
+    """The questions that are asked, have to be answered and are not, in order."""
+    answers = assessment.answer_by_item
+    return tuple(
+        item
+        for section in checklist.sections
+        for item in active_items(section, activity)
+        if must_be_answered(item) and not is_answered(answers.get(item.id))
+    )
+
+
 def ending_gate(checklist: Checklist, assessment: Assessment) -> GateDecision | None:
     """The gate at which the case was ended, if it was."""
     decisions = assessment.gate_by_id

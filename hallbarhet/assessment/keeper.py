@@ -1,0 +1,66 @@
+"""Keeps what stands in a session on disk: the record, and the checklist it was made with."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hallbarhet.assessment.counts import with_counts
+from hallbarhet.assessment.storage import StoredRecord, create
+from hallbarhet.assessment.walk import unanswered
+from hallbarhet.checklist.library import freeze
+
+if TYPE_CHECKING:
+    from hallbarhet.assessment.model import Assessment
+    from hallbarhet.assessment.session import AssessmentSession
+
+
+class Keeper:
+    """One record in one archive. Called after every answer; what it returns is what may be told as saved."""
+
+    def __init__(self, archive: Path, session: "AssessmentSession", stored: StoredRecord | None = None) -> None:
+        self.archive = archive
+        self.session = session
+        self._stored = stored
+        self._has_checklist = False
+
+    @property
+    def path(self) -> Path | None:
+        """Where the record lies, once it does."""
+        return self._stored.path if self._stored else None
+
+    def keep(self) -> datetime:
+        """Write what stands in the session; return when it was safely on disk.
+
+        Raises:
+            ChangedOnDiskError: somebody else changed the file; it was left alone.
+            NotSavedError: it could not be written; what was typed still stands in the session.
+        """
+        now = self.session.clock()
+        self._keep_checklist()
+        assessment = self._as_saved(now)
+        self._stored = self._stored.save(assessment) if self._stored else create(self.archive, assessment)
+        return now
+
+    def keep_beside(self) -> Path:
+        """Write a copy next to a file that somebody else changed, and go on with the copy."""
+        assessment = self._as_saved(self.session.clock())
+        self._stored = self._stored.save_beside(assessment) if self._stored else create(self.archive, assessment)
+        return self._stored.path
+
+    def _keep_checklist(self) -> None:
+        """Once, before the first save: a record must never lie in an archive without the checklist it used."""
+        if not self._has_checklist:
+            freeze(self.session.checklist, self.archive)
+            self._has_checklist = True
+
+    def _as_saved(self, now: datetime) -> "Assessment":
+        assessment = self.session.assessment
+        dated = assessment.model_copy(update={"header": assessment.header.model_copy(update={"saved_at": now})})
+        if self.session.is_complete:
+            return dated
+        from hallbarhet.assessment.result import stored_result  # noqa: PLC0415  (NumPy is slow to load)
+
+        outcome = self.session.outcome
+        scored = dated.model_copy(update={"result": stored_result(outcome, now)})
+        left = unanswered(self.session.checklist, assessment, self.session.activity)
+        return with_counts(scored, unanswered=len(left), open_conflicts=len(outcome.open_conflicts))
