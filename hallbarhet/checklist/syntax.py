@@ -14,9 +14,25 @@ _ENDLESS_KEY = re.compile(
 )
 
 
+_STRING_OR_COMMENT = re.compile(
+    r'''"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|\'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|#[^\n]*+'''
+    r"""|(?P<short>"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')""",
+    re.DOTALL,
+)
+
+
 def has_endless_key(text: str) -> bool:
-    """Whether a line holds a dotted key that is too long to be one."""
+    """Whether a line holds a dotted key that is too long to be one. Dots in a text or a comment are no key."""
+    return _may_have_endless_key(text) and _may_have_endless_key(_STRING_OR_COMMENT.sub(_emptied, text))
+
+
+def _may_have_endless_key(text: str) -> bool:
     return any(line.count(".") >= MAX_KEY_PARTS and _ENDLESS_KEY.search(line) is not None for line in text.split("\n"))
+
+
+def _emptied(match: re.Match[str]) -> str:
+    # a short one may be a quoted part of a key, and stays a part
+    return '""' if match["short"] else ""
 
 
 @dataclass(frozen=True, slots=True)

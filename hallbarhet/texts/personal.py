@@ -4,7 +4,7 @@
 def not_a_number(written: str) -> str:
     return (
         f'organisationsnumret "{written}" har inte tio siffror. '
-        "Skriv det som i bolagsregistret, till exempel 556036-0793."
+        "Skriv det som i bolagsregistret, till exempel 556123-4567."
     )
 
 
@@ -18,7 +18,7 @@ def wrong_check_digit(written: str) -> str:
 def not_an_organisation(written: str) -> str:
     return (
         f'"{written}" är varken ett organisationsnummer eller ett personnummer. '
-        "I ett organisationsnummer är den tredje siffran 2 eller högre, som i 556036-0793."
+        "I ett organisationsnummer är den tredje siffran 2 eller högre, som i 556123-4567."
     )
 
 
