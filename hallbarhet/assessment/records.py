@@ -70,7 +70,9 @@ def parse(raw: bytes, name: str) -> tuple[Assessment | None, list[Problem]]:
     if document is None:
         return None, problems
     assessment, findings = _read(document.data)
-    told = in_file_order([*problems, *(document.problem(finding) for finding in findings)])
+    known = {(problem.line, problem.message) for problem in problems}
+    more = [problem for problem in map(document.problem, findings) if (problem.line, problem.message) not in known]
+    told = in_file_order([*problems, *more])
     return (None if faults(told) else assessment), told
 
 
@@ -99,10 +101,9 @@ def _read(data: Mapping[str, Any]) -> tuple[Assessment | None, list[Finding]]:
         return None, [other]
     own = [*_answers(data), *_twice(data)]
     assessment, wrong = shape.parsed(Assessment, data)
-    found = [*own, *(finding for finding in wrong if not _is_told(finding, own))]
     if assessment is not None:
-        found += [*shape.unknown_keys(assessment), *_odd(assessment)]
-    return assessment, found
+        wrong = [*shape.unknown_keys(assessment), *_odd(assessment)]
+    return assessment, [*own, *(finding for finding in wrong if not _is_told(finding, own))]
 
 
 def _answers(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -134,9 +135,10 @@ def _tables(data: Mapping[str, Any], key: str) -> Iterator[tuple[int, Mapping[st
 
 
 def _is_told(finding: Finding, own: list[Finding]) -> bool:
-    """Whether one of our own findings explains the same value better."""
-    length = len(finding.path)
-    return length > 0 and any(other.path[:length] == finding.path for other in own)
+    """Whether one of our own findings explains it better: the same value, or the answer it is a stray key of."""
+    path = finding.path
+    around = path[:-1] if finding.kind is kinds.UNKNOWN_KEY_KEPT else path
+    return any(other.path in (path, around) or other.path[: len(path)] == path != () for other in own)
 
 
 def _odd(assessment: Assessment) -> Iterator[Finding]:
