@@ -1,0 +1,62 @@
+"""What one cell of the answers may hold: the place of a grade on its scale, or why there is none."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Codes = NDArray[np.int8]
+"""Small whole numbers: answer codes, truths in halves, levels, states."""
+Places = NDArray[np.intp]
+"""Positions in another array."""
+
+# 0 to 8: the place of the chosen grade on its scale, lowest grade first; 0 for an answered text, number or choice.
+UNANSWERED: Final = 10
+"""Obesvarad: no entry at all."""
+UNKNOWN: Final = 11
+"""Vet inte."""
+NEW: Final = 12
+"""Ny fråga: the question did not exist when the case was assessed."""
+UNMAPPABLE: Final = 13
+"""Ej mappbar: there was an answer, and it has no counterpart on this scale."""
+NOT_RELEVANT: Final = 14
+"""Ej relevant, with a reason."""
+INACTIVE: Final = 15
+"""Inaktuell: not asked, by depth or by `visas_om`. Worked out from the answers, never given."""
+WIDTH: Final = 16
+"""Codes from here on are values between two grades, left by questions that were merged (see `Plan.between`)."""
+
+FIRST_UNKNOWN: Final = UNANSWERED
+LAST_UNKNOWN: Final = UNMAPPABLE
+
+FALSE: Final = 0
+MAYBE: Final = 1
+TRUE: Final = 2
+"""Truth in halves (0, ½, 1 doubled), so that it fits in a byte: and is min, or is max, not is 2 − x."""
+
+
+def close(values: Floats | float) -> Floats:
+    """Points or shares in billionths, as whole numbers: every comparison with a threshold is made on these (B1)."""
+    whole: Floats = np.rint(np.multiply(values, 1e9))
+    return whole
+
+
+def slots(groups: list[list[int]], nobody: int) -> Places:
+    """Members of some groups side by side, shape [places, groups]; short groups are filled up with `nobody`.
+
+    Sums run over the first axis, one place at a time, so that their rounding depends neither on how many assessments
+    are scored together nor on the machine.
+    """
+    places = max([1, *(len(group) for group in groups)])
+    padded = [group + [nobody] * (places - len(group)) for group in groups]
+    return np.array(padded, dtype=np.intp).reshape(len(groups), places).T.copy()
+
+
+def summed(parts: Floats) -> Floats:
+    """Sums over the second axis of [rows, places, …], always in the same order."""
+    total = parts[:, 0].copy()
+    for place in range(1, parts.shape[1]):
+        total += parts[:, place]
+    return total

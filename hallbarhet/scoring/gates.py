@@ -1,0 +1,78 @@
+"""Gates: where a case stops, is held, or has something to hand in (B5)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from hallbarhet.scoring.activity import ASKED, Activity
+from hallbarhet.scoring.codes import FALSE, NEW, TRUE, UNANSWERED, UNMAPPABLE, Bools, Codes, Places
+
+Effect = Literal["alltid", "avvakta", "stopp", "krav"]
+
+UNDECIDED, GO_ON, RETHINK, END = 0, 1, 2, 3
+"""The decision at a gate; the last three are `vidare`, `tank_om` and `avsluta`."""
+
+EXPLAINED, COMPLETE, HANDED_IN = 1, 2, 4
+"""Bits of what is written at a gate: a reason; a reason, a name and a date; every document that was asked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Gates:
+    """Every gate of a checklist."""
+
+    ids: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    roots: tuple[int, ...]
+    """Row of each gate's condition; −1 where it has none."""
+    required: tuple[Places, ...]
+    """For gates that are always decided: the questions without which their part is not fully answered."""
+    wants_documents: Bools
+    """Shape [G]."""
+
+    def having(self, *effects: Effect) -> Bools:
+        """Which gates have one of these effects, shape [G]."""
+        return np.array([effect in effects for effect in self.effects], dtype=np.bool_)
+
+
+@dataclass(frozen=True, eq=False)
+class GateFindings:
+    """What stands at each gate, shape [n, G]."""
+
+    triggered: Codes
+    """FALSE, MAYBE or TRUE."""
+    decisions: Codes
+    is_settled: Bools
+    """Whether nothing more has to be decided or handed in."""
+    holds: Bools
+    """Whether the gate by itself keeps the case at *hållplats*."""
+
+
+def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, written: Codes) -> GateFindings:
+    """Gates of n assessments. `truths` are the rows of the conditions, [rows, n]; the others are [n, G].
+
+    A decision of `tank_om` holds a case as long as what triggered the gate remains; a `krav` gate never holds one.
+    """
+    n = truths.shape[1]
+    triggered = np.full((len(gates.ids), n), np.int8(FALSE))
+    for row, (root, required) in enumerate(zip(gates.roots, gates.required, strict=True)):
+        triggered[row] = truths[root] if root >= 0 else _fully_answered(activity, required)
+    found = triggered.T
+    always, waits, stops, asks = (gates.having(effect) for effect in ("alltid", "avvakta", "stopp", "krav"))
+    is_complete = (written & COMPLETE) > 0
+    passed = is_complete & (decisions == GO_ON)
+    ended = is_complete & (decisions == END)
+    explained = (decisions == GO_ON) & ((written & EXPLAINED) > 0)
+    met = explained | (gates.wants_documents & ((written & HANDED_IN) > 0))
+    is_settled = (found != TRUE) | ended | np.where(asks, met, passed & ~stops)
+    rethought = (decisions == RETHINK) & (always | (found != FALSE)) & ~asks
+    undecided = (found == TRUE) & (always | waits) & ~passed & ~ended
+    return GateFindings(found, decisions, is_settled & ~rethought, rethought | undecided)
+
+
+def _fully_answered(activity: Activity, required: Places) -> Codes:
+    """TRUE where every required question that is asked now has an answer."""
+    codes = activity.codes[required]
+    is_open = (codes == UNANSWERED) | (codes == NEW) | (codes == UNMAPPABLE)
+    is_open &= activity.asked[required] == ASKED
+    return np.where(is_open.any(axis=0), np.int8(FALSE), np.int8(TRUE))

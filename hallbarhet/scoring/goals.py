@@ -1,0 +1,140 @@
+"""What answers say about goals, Agenda 2030's or the region's own: shares of the index, and effects that goals have on
+each other (B6, B7)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from hallbarhet.scoring.codes import Floats, Places, summed
+from hallbarhet.scoring.sums import CENTRAL, HIGH, LOW, WEIGHT, Sums, Tables, shares
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Which question speaks of which goal; one link per question and goal, `L` links and `G` goals."""
+
+    goals: tuple[str, ...]
+    """Agenda goals by number, strategy goals in the checklist's order."""
+    items: Places
+    """Question of each link, shape [L]."""
+    of_goal: Places
+    """Goal of each link, shape [L]."""
+    strength: Floats
+    """λ: 1 for each direct and a half for each indirect target of the goal, shape [L]."""
+    share: Floats
+    """ℓ: the strength over all the question's links, so that no answer counts twice, shape [L]."""
+    members: Places
+    """Slots of links per goal; `L` is nobody, shape [places, G]."""
+
+    @property
+    def count(self) -> int:
+        """How many goals there are."""
+        return len(self.goals)
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """How goals move each other: R, row influences column, and the share β that is passed on once more."""
+
+    influence: Floats
+    """R, −3 to 3, shape [G, G]."""
+    second_order: float
+
+    @property
+    def outgoing(self) -> Floats:
+        """D_out: how much each goal influences others, shape [G]."""
+        outgoing: Floats = self._others.sum(axis=1)
+        return outgoing
+
+    @property
+    def incoming(self) -> Floats:
+        """D_in: how much each goal is influenced, shape [G]."""
+        incoming: Floats = self._others.sum(axis=0)
+        return incoming
+
+    @property
+    def total(self) -> Floats:
+        """T: outgoing influence with a share β of what it sets off in turn, shape [G]."""
+        passed_on: Floats = (self._others * self.outgoing).sum(axis=1)
+        return self.outgoing + self.second_order * passed_on
+
+    @property
+    def spread(self) -> Floats:
+        """M, so that the net effect on goals is the direct effect times M: first order and a share of the second."""
+        first = self._others / 3
+        second = np.array([[float((first[i] * first[:, j]).sum()) for j in range(len(first))] for i in range(len(first))])
+        return np.eye(len(first)) + first + self.second_order * second
+
+    @property
+    def _others(self) -> Floats:
+        """R without what a goal would do to itself."""
+        return np.where(np.eye(len(self.influence), dtype=np.bool_), 0.0, self.influence)
+
+
+@dataclass(frozen=True, eq=False)
+class GoalPoints:
+    """Gross plus and minus of each goal in points of the index, and the questions behind, shape [n, G]."""
+
+    plus: Floats
+    minus: Floats
+    items: Floats
+    """Linked questions that apply."""
+    unknown: Floats
+    """Those of them that nobody has answered yet."""
+
+
+def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
+    """What one unit of a question's own weight is worth in the index, in points, by theme, shape [T + 1, n].
+
+    The weight of a question times this is 100·π (B3). A question without a theme is worth nothing.
+    """
+    worth = np.where(sums.dimension_is_live, weights[:, None], 0.0)
+    total = summed(worth[None])[0]
+    share = shares(worth, total)
+    points = np.zeros(sums.unit.shape)
+    points[:-1] = 100 * share[dimension_of] * sums.unit[:-1]
+    return points
+
+
+def linked(links: Links, tables: Tables, rows: list[int], sums: Sums, worth: Floats | None) -> Floats:
+    """Sums of some rows over each goal, shape [rows, G, n]: shares of the index, or plain λ·w where `worth` is None.
+
+    `worth` is what one unit of weight is worth for each link, shape [L, n].
+    """
+    parts = np.zeros((len(rows), len(links.items) + 1, sums.flat.shape[1]))
+    found = tables.sums[rows][:, sums.flat[links.items]]
+    parts[:, :-1] = found * links.strength[:, None] if worth is None else found * (links.share[:, None] * worth)
+    return summed(parts[:, links.members])
+
+
+def counted(links: Links, tables: Tables, sums: Sums) -> Floats:
+    """How many linked questions apply, and how many of them are unknown, shape [2, G, n]."""
+    parts = np.zeros((2, len(links.items) + 1, sums.flat.shape[1]))
+    parts[:, :-1] = tables.counts[:, sums.flat[links.items]]
+    return summed(parts[:, links.members])
+
+
+def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
+    """e: the case's own effect on each goal, −1 to 1, lowest, central and highest, shape [3, G, n].
+
+    The weighted mean of the linked questions that apply; 0 where there are none. Raw links, not shares: a signal of
+    direction, not a part of the index.
+    """
+    found = linked(links, tables, [LOW, CENTRAL, HIGH, WEIGHT], sums, None)
+    return shares(found[:3], found[3])
+
+
+def net_effects(matrix: Matrix, effect: Floats) -> Floats:
+    """n = e + f1 + f2: the effect on each goal once goals have moved each other, shape [3, G, n].
+
+    A signal, never added to a score and not clipped. The bounds take every goal at its own worst or best, and may so be
+    wider than the answers allow, never narrower.
+    """
+    net = np.zeros(effect.shape)
+    spread = matrix.spread
+    helps, harms = np.maximum(spread, 0), np.minimum(spread, 0)
+    for goal in range(len(spread)):
+        net[0] += helps[goal][:, None] * effect[0, goal] + harms[goal][:, None] * effect[2, goal]
+        net[1] += spread[goal][:, None] * effect[1, goal]
+        net[2] += helps[goal][:, None] * effect[2, goal] + harms[goal][:, None] * effect[0, goal]
+    return net

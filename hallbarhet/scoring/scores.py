@@ -1,0 +1,83 @@
+"""Turning answers into points per theme and dimension, an index and a level, each with its bounds (B2 to B4)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from hallbarhet.scoring.codes import Bools, Codes, Floats
+from hallbarhet.scoring.index import IndexRule, aggregated
+from hallbarhet.scoring.levels import NO_LEVEL, LevelRules, placed
+from hallbarhet.scoring.questions import Weights
+from hallbarhet.scoring.sums import CENTRAL, HIGH, KNOWN, LOW, MINUS, PLUS, Sums
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """Points −100 to 100 of n assessments; the last axis of a range is lowest, central, highest.
+
+    NaN stands where there is nothing to score: a theme or dimension whose questions are all waived or not asked.
+    """
+
+    themes: Floats
+    """Shape [n, T, 3]."""
+    dimensions: Floats
+    """Shape [n, D, 3]."""
+    plus: Floats
+    """Gross plus of each dimension, never negative, shape [n, D]."""
+    minus: Floats
+    """Gross minus of each dimension, never negative; points are plus less minus, shape [n, D]."""
+    coverage: Floats
+    """Share of each dimension's weight that is answered, shape [n, D]."""
+    not_relevant_share: Floats
+    """Share of each dimension's weight that was waived, 0 where nothing was asked, shape [n, D]."""
+    index: Floats
+    """Shape [n, 3]."""
+    level: Codes
+    """Shape [n, 3]; 0 where there is none."""
+    coverage_all: Floats
+    """Shape [n]."""
+    not_relevant_effect: Floats
+    """What waiving questions did to the index, in points, shape [n]."""
+    level_if_neutral: Codes
+    """The central level with what was waived counted as neutral, shape [n]."""
+    is_live: Bools
+    """Whether a dimension has anything to score, shape [n, D]."""
+    counts: Bools
+    """Whether a dimension is live and has weight, so that index and level depend on it, shape [n, D]."""
+
+
+def score(sums: Sums, weights: Weights, index_rule: IndexRule, level_rules: LevelRules) -> Scores:
+    """Scores from sums. An unknown answer takes its worst, neutral and best attainable value; every way of adding up is
+    non-decreasing, so the bounds are exact (B3).
+    """
+    has_weight = weights.dimension[:, None] > 0
+    live = sums.dimension_is_live
+    counts = live & has_weight
+    ranges = sums.dimensions[[LOW, CENTRAL, HIGH]]
+    index = aggregated(index_rule, ranges, weights.dimension, counts)
+    mean = IndexRule("medel")
+    neutral_counts = sums.if_neutral_is_live & has_weight
+    neutral_index = aggregated(index_rule, sums.if_neutral, weights.dimension, neutral_counts)
+    coverage = sums.dimensions[KNOWN]
+    level = placed(level_rules, index, ranges, counts)
+    neutral_level = placed(level_rules, neutral_index, sums.if_neutral, neutral_counts)
+    return Scores(
+        themes=_first(np.where(sums.theme_is_live, sums.themes[[LOW, CENTRAL, HIGH]], np.nan)),
+        dimensions=_first(np.where(live, ranges, np.nan)),
+        plus=np.where(live, sums.dimensions[PLUS], np.nan).T,
+        minus=np.where(live, sums.dimensions[MINUS], np.nan).T,
+        coverage=np.where(live, coverage, np.nan).T,
+        not_relevant_share=sums.waived_share.T,
+        index=index.T,
+        level=level.T,
+        coverage_all=aggregated(mean, coverage, weights.dimension, counts),
+        not_relevant_effect=index[1] - neutral_index,
+        level_if_neutral=np.where(level[1] == NO_LEVEL, np.int8(NO_LEVEL), neutral_level),
+        is_live=live.T,
+        counts=counts.T,
+    )
+
+
+def _first(ranges: Floats) -> Floats:
+    """[3, groups, n] with the assessments first and the range last."""
+    return ranges.transpose(2, 1, 0)
