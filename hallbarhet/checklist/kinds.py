@@ -1,7 +1,6 @@
 """The kinds of fault in any TOML file of ours, each with its stable code.
 
-T: how the file is saved and written. F: what keys and values it holds. The kinds that only a checklist has stand in
-`hallbarhet.checklist.checklist_kinds`.
+T: how the file is saved and written. F: what keys and values it holds. C: what a checklist means. O: overlays.
 """
 
 from hallbarhet.checklist.problems import Kind
@@ -31,3 +30,87 @@ UNKNOWN_CONDITION = Kind("F209")
 TOO_MANY = Kind("F210")
 UNKNOWN_KEY_KEPT = Kind("F211", "varning")
 """In a record an unknown key is kept and told of; in a checklist it is a fault."""
+
+DUPLICATE = Kind("C101")
+UNKNOWN_NAME = Kind("C102")
+FORMAT = Kind("C103")
+EMPTY = Kind("C104")
+UNKNOWN_SUPPORT_FORM = Kind("C105", "varning")
+UNUSED = Kind("C106", "tips")
+
+GRADE_ORDER = Kind("C201")
+NEUTRAL_OUTSIDE = Kind("C202")
+NEUTRAL_NO_GRADE = Kind("C203", "varning")
+POINTS_INCOMPLETE = Kind("C204")
+POINTS_ORDER = Kind("C205")
+POINTS_NEUTRAL = Kind("C206")
+NO_ANCHOR = Kind("C207", "varning")
+NO_WEIGHT = Kind("C208")
+UNBALANCED = Kind("C209", "tips")
+ONE_SIDED = Kind("C210", "varning")
+
+NO_SCALE = Kind("C301")
+NO_ALTERNATIVES = Kind("C302")
+KEY_WITHOUT_MEANING = Kind("C303", "varning")
+MIN_ABOVE_MAX = Kind("C304")
+NO_THEME = Kind("C305", "varning")
+WAIVED_AT_STOP = Kind("C306")
+BAD_TARGET = Kind("C307")
+TARGET_TWICE = Kind("C308", "varning")
+NO_GUIDANCE = Kind("C309", "tips")
+TOO_WIDE = Kind("C310", "tips")
+DEPTH_WITHOUT_RULE = Kind("C311", "tips")
+
+CONDITION_SIZE = Kind("C401")
+CONDITION_EMPTY = Kind("C402", "varning")
+NO_COMPARISON = Kind("C403")
+MIXED_ATOM = Kind("C404")
+NOT_COMPARABLE = Kind("C405")
+NO_SUCH_VALUE = Kind("C406")
+NEVER_OR_ALWAYS = Kind("C407", "varning")
+NOT_BEFORE_ANSWERS = Kind("C408")
+SHOWN_TOO_EARLY = Kind("C409")
+SHOWN_ELSEWHERE = Kind("C410", "varning")
+SHOWN_IN_CIRCLE = Kind("C411")
+
+GATE_WITHOUT_CONDITION = Kind("C501")
+GATE_KEY_WITHOUT_MEANING = Kind("C502", "varning")
+GATE_WITHOUT_DOCUMENTS = Kind("C503", "varning")
+
+CONFLICT_INCOMPLETE = Kind("C601")
+CONFLICT_KEY_WITHOUT_MEANING = Kind("C602", "varning")
+CONFLICT_WITH_ITSELF = Kind("C603")
+CONFLICT_NOT_JUDGED = Kind("C604")
+SILENCED_WITHOUT_REASON = Kind("C605")
+CONFLICT_RESERVED_NAME = Kind("C606")
+MATRIX_WITHOUT_INTERACTIONS = Kind("C607", "varning")
+
+LEVEL_ORDER = Kind("C701")
+LEVEL_THRESHOLDS = Kind("C702")
+LEVEL_BOTTOM = Kind("C703")
+UNREACHABLE = Kind("C704", "varning")
+CAP_LEVEL = Kind("C705")
+EXPONENT = Kind("C706")
+CASE_FIELD_TAKEN = Kind("C707")
+
+UNKNOWN_GOAL = Kind("C801")
+GOAL_GROUPS = Kind("C802")
+INTERACTIONS_MIXED = Kind("C803")
+INTERACTION_WITH_ITSELF = Kind("C804")
+
+EXAMPLE_ANSWER = Kind("C901")
+EXAMPLE_EXPECTATION = Kind("C902")
+MAPPING_INCOMPLETE = Kind("C903")
+MAPPING_RULE = Kind("C904")
+
+BASE_REFERENCE = Kind("O101")
+BASE_MISSING = Kind("O102")
+BASE_FAULTY = Kind("O103")
+BASE_CIRCLE = Kind("O104")
+BASE_MOVED = Kind("O105", "varning")
+BASE_NEWER = Kind("O106", "varning")
+OVERLAY_NAMELESS = Kind("O107")
+OVERLAY_PLACE = Kind("O108")
+OVERLAY_RESET = Kind("O109")
+OVERLAY_DROP = Kind("O110")
+OVERLAY_DROP_REASON = Kind("O111")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from hallbarhet.checklist.canonical import fingerprint
-from hallbarhet.checklist.conditions import Condition
+from hallbarhet.checklist.conditions import Condition, ItemAtom, atoms
 from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Text, WholeNumber
 
 FORMAT = 1
@@ -450,3 +450,13 @@ class Checklist(Entry):
     def scale_of(self, item: Item) -> Scale | None:
         """The scale a question is judged on, if it is judged."""
         return self.scale_by_id[item.scale] if item.scale is not None else None
+
+    @cached_property
+    def stopping_items(self) -> frozenset[str]:
+        """Questions that a stopping gate asks about."""
+        conditions = (gate.condition for gate in self.gates if gate.effect == "stopp" and gate.condition is not None)
+        return frozenset(atom.item for one in conditions for atom in atoms(one) if isinstance(atom, ItemAtom))
+
+    def may_be_waived(self, item: Item) -> bool:
+        """Whether a question may be answered with ej relevant: never one that can stop the case."""
+        return item.may_be_waived and item.id not in self.stopping_items

@@ -1,0 +1,72 @@
+"""A checklist being checked: its entries with their paths, and which names are known."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from hallbarhet.checklist import kinds
+from hallbarhet.checklist.agenda import GOALS
+from hallbarhet.checklist.conditions import Condition
+from hallbarhet.checklist.model import Checklist, Item
+from hallbarhet.checklist.nearest import advice
+from hallbarhet.checklist.problems import Finding, Path
+from hallbarhet.texts import checklist as texts
+from hallbarhet.texts import overlay as overlay_texts
+from hallbarhet.texts.problems import noun
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every check needs to know."""
+
+    checklist: Checklist
+    laid_aside: frozenset[str] = frozenset()
+    """Names of entries that have other faults; pointing at them is no fault."""
+
+    @cached_property
+    def known(self) -> dict[str, Collection[str]]:
+        """The names of each kind, in written order."""
+        checklist = self.checklist
+        return {
+            "dimension": [one.id for one in checklist.dimensions],
+            "tema": [one.id for one in checklist.themes],
+            "skala": [one.id for one in checklist.scales],
+            "tagg": [one.id for one in checklist.tags],
+            "fasett": [one.id for one in checklist.facets],
+            "strategimal": [one.id for one in checklist.strategy_goals],
+            "avsnitt": [one.id for one in checklist.sections],
+            "punkt": [one.id for one in checklist.items],
+            "hallplats": [one.id for one in checklist.gates],
+            "malkonflikt": [one.id for one in checklist.conflict_rules],
+            "mal": GOALS,
+        }
+
+    @cached_property
+    def items(self) -> list[tuple[Path, Item]]:
+        """Every question with its path, in walking order."""
+        return [
+            (("avsnitt", number, "punkt", position), item)
+            for number, section in enumerate(self.checklist.sections)
+            for position, item in enumerate(section.items)
+        ]
+
+    @cached_property
+    def conditions(self) -> list[tuple[Path, Condition]]:
+        """Every condition with its path."""
+        checklist = self.checklist
+        shown = [((*path, "visas_om"), item.shown_if) for path, item in self.items]
+        gates = [(("hallplats", number, "om"), gate.condition) for number, gate in enumerate(checklist.gates)]
+        rules = [
+            (("malkonflikt", number, "om"), rule.condition) for number, rule in enumerate(checklist.conflict_rules)
+        ]
+        depth = [(("regler", "fordjupad_om"), checklist.rules.deepened_if)]
+        return [(path, condition) for path, condition in (*shown, *gates, *rules, *depth) if condition is not None]
+
+    def unknown(self, kind: str, name: str | None, path: Path) -> Iterator[Finding]:
+        """A finding when a name that is pointed at is not there."""
+        if name is None or name in self.known[kind] or name in self.laid_aside:
+            return
+        if any((row.kind, row.id) == (kind, name) for row in self.checklist.dropped):
+            yield Finding(kinds.UNKNOWN_NAME, path, overlay_texts.dropped_here(noun(kind), name))
+            return
+        yield Finding(kinds.UNKNOWN_NAME, path, texts.not_there(noun(kind), name), advice(name, self.known[kind]))
