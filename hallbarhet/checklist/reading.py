@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.bases import Assembly, assembled
 from hallbarhet.checklist.checks import check, hints
@@ -15,6 +13,7 @@ from hallbarhet.checklist.problems import Finding, Problem, faults, in_file_orde
 from hallbarhet.checklist.salvage import salvaged
 from hallbarhet.checklist.shape import parsed
 from hallbarhet.checklist.toml import Document, load, parse
+from hallbarhet.checklist.writing import text_of
 from hallbarhet.errors import FaultyFileError, NotFoundError
 from hallbarhet.texts import checklist as texts
 from hallbarhet.texts.problems import first_of_many
@@ -71,15 +70,7 @@ def load_checklist(path: str | os.PathLike[str], *, folders: Iterable[Path] = ()
 
 def dump_checklist(checklist: Checklist) -> str:
     """The merged checklist as TOML text that gives the same fingerprint again."""
-    return tomli_w.dumps(_lists(checklist.model_dump(by_alias=True, exclude_unset=True)), multiline_strings=True)
-
-
-def _lists(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _lists(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_lists(entry) for entry in value]
-    return value
+    return text_of(checklist.model_dump(by_alias=True, exclude_unset=True))
 
 
 def _read(

@@ -9,7 +9,9 @@ from typing import Any
 
 from hallbarhet.checklist.toml import MAX_BYTES
 
-FROZEN = re.compile(r"(?P<id>[A-Za-z0-9][A-Za-z0-9_-]{0,63})@(?P<version>[0-9.]+)_(?P<digits>[0-9a-f]{12})\.toml")
+FROZEN = re.compile(
+    r"(?P<id>[A-Za-z0-9][A-Za-z0-9_-]{0,63})@(?P<version>[0-9.]+)_(?P<digits>[0-9a-f]{12})(?:-[0-9]+)?\.toml"
+)
 """How the archive's own copies are called. They are for the records that used them, never a first choice."""
 
 _HEADER = re.compile(
