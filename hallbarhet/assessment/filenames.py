@@ -17,6 +17,7 @@ WITHOUT_NUMBER = "utan-dnr"
 _TAIL = re.compile(r"[0-9A-Za-z]{8}")
 _OWN_FORM = re.compile(r"(?P<front>[0-9A-Za-z][0-9A-Za-z-]*)_(?P<tail>[0-9A-Za-z]{8})\.toml")
 _UNSAFE = re.compile(r"[^0-9A-Za-z]+")
+_TEN_OR_TWELVE_DIGITS = re.compile(r"(?<!\d)(?:\d\d)?\d{6}-?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d")
 ENOUGH_DIGITS = 6
 """Fewer digits than this in common with an organisation number are chance."""
@@ -57,8 +58,7 @@ def _names_somebody(front: str, organisation_number: str) -> bool:
     """Whether a name would give away a person or the applicant's number."""
     if any(span.kind == "personnummer" for span in find_personal(front)):
         return True
-    parts = re.findall(r"\d{6}-?\d{4}|\d{12}", front)
-    if any(number_kind(part) is not None for part in parts):
+    if any(number_kind(part) is not None for part in _TEN_OR_TWELVE_DIGITS.findall(front)):
         return True
     applicant = ten_digits(organisation_number) or "".join(_DIGITS.findall(organisation_number))
     return len(applicant) >= ENOUGH_DIGITS and applicant in "".join(_DIGITS.findall(front))

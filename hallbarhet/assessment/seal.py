@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rfc8785 import CanonicalizationError
+
 from hallbarhet.assessment.form import to_data
 from hallbarhet.assessment.model import Assessment, Seal
 from hallbarhet.checklist.canonical import ALGORITHM, fingerprint
@@ -96,11 +98,19 @@ def _without(value: Any, keys: frozenset[str]) -> Any:
 
 
 def _parts(content: Mapping[str, Any]) -> dict[str, str]:
-    return {part: fingerprint(value).partition(":")[2][:_PART_DIGITS] for part, value in content.items()}
+    return {part: _fingerprint(value).partition(":")[2][:_PART_DIGITS] for part, value in content.items()}
+
+
+def _fingerprint(content: Any) -> str:
+    """The fingerprint, or nothing for what no record can hold (`nan`, endless numbers): that was never sealed."""
+    try:
+        return fingerprint(content)
+    except CanonicalizationError:
+        return ""
 
 
 def _compared(content: Mapping[str, Any], stored: str | None, parts: Mapping[str, Any]) -> SealResult:
-    computed = fingerprint(content)
+    computed = _fingerprint(content)
     if stored is None:
         return SealResult("unsealed", None, computed)
     if stored == computed:

@@ -14,7 +14,7 @@ from typing import Any
 from hallbarhet.assessment.archive import UnreadableFolder, record_folders
 from hallbarhet.assessment.counts import counts_in
 from hallbarhet.assessment.recognition import not_a_record
-from hallbarhet.batch.index_cache import IndexCache
+from hallbarhet.batch.index_cache import IndexCache, Key
 from hallbarhet.batch.listed import ListedRecord
 from hallbarhet.checklist import toml
 from hallbarhet.checklist.problems import Problem, faults
@@ -70,13 +70,13 @@ def _rows(root: Path, cache: IndexCache) -> Iterator[tuple[ListedRecord, bool]]:
             yield row, True
 
 
-def _key(path: str) -> tuple[int, int, int] | None:
+def _key(path: str) -> Key | None:
     """What tells whether a file is the one that was read: size, time and inode; None when it cannot be asked."""
     try:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
 
 
 def read_row(path: str) -> ListedRecord:

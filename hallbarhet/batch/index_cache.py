@@ -20,13 +20,13 @@ COARSEST_TIME = 3_000_000_000
 """Nanoseconds. File systems tell time in steps of up to two seconds: a file changed less than this before it was read
 may have been changed once more in the same step."""
 
-Key = tuple[int, int, int]
+Key = list[int]
 """Size, time of change in nanoseconds, inode."""
 
 _COLUMNS = tuple(field.name for field in fields(ListedRecord) if field.name not in {"path", "is_lasting"})
 _values = attrgetter(*_COLUMNS)
-_TYPES = [type(value) for value in _values(ListedRecord("", unanswered=0))]
-_TYPES_UNSAID = [*_TYPES[:-1], type(None)]
+_KINDS = [list(map(type, _values(ListedRecord("", unanswered=number)))) for number in (0, None)]
+"""What a remembered row holds; anything else was not written by us."""
 
 
 class FolderEntries:
@@ -41,11 +41,10 @@ class FolderEntries:
     def row(self, name: str, key: Key | None, path: str) -> ListedRecord | None:
         """The remembered row of a file, if it is certain that the file is the same."""
         entry = self._remembered.get(name)
-        if key is None or key[1] >= self._trusted_before or not isinstance(entry, list) or entry[:3] != [*key]:
+        if key is None or key[1] >= self._trusted_before or not isinstance(entry, list) or entry[:3] != key:
             return None
         values = entry[3:]
-        types = [type(value) for value in values]
-        if types not in (_TYPES, _TYPES_UNSAID):
+        if list(map(type, values)) not in _KINDS:
             return None
         self.kept[name] = entry
         return ListedRecord(path, *values)
