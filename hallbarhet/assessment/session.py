@@ -125,7 +125,7 @@ class AssessmentSession:
     def not_relevant(self, item_id: str) -> None:
         """Answer *ej relevant*; the reason is written as the rationale."""
         item = self._item(item_id)
-        if not item.may_be_waived:
+        if not self.checklist.may_be_waived(item):
             raise NotAllowedError(texts.may_not_be_waived(item.name))
         self._answer(item, NotRelevant)
 
