@@ -103,6 +103,7 @@ CANCEL = "Avbryt"
 DONE_WRITING = "Klart"
 PRESS_QUIT = "Tryck Ctrl+Q för att avsluta. Allt sparas."
 
+SEARCH_TITLE = "Sök"
 SEARCH_HINT = "Skriv ett ord ur en fråga eller ett kommando"
 NOTHING_FOUND = "Inget passar. Prova ett annat ord."
 SEARCH_COMMAND = "Kommando"

@@ -49,6 +49,7 @@ ADD_CONDITION = Words("Eget villkor", "Lägger till ett villkor med egna ord.")
 
 COMPLETE = Words("Klarmarkera", "Gör bedömningen klar: förseglar posten och skriver rapporten.")
 REOPEN = Words("Öppna igen", "Öppnar en klar bedömning igen. Anledningen sparas i posten.")
+DONE_WRITING = Words("Klart", "Tar emot det du har skrivit.")
 CLOSE = Words("Stäng", "Stänger rutan.")
 
 KEY_NAMES = {

@@ -3,23 +3,27 @@
 Nothing heavy is imported here. The first frame shows the list; records, checklists and scoring load behind it.
 """
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import tui as texts
-from hallbarhet.tui import commands
+from hallbarhet.texts import tui_help as help_texts
+from hallbarhet.texts import tui_start as start_texts
+from hallbarhet.tui import commands, terminal
+from hallbarhet.tui.editor import chosen_editor, edited
 from hallbarhet.tui.listing import case_rows
-from hallbarhet.tui.places import Place
+from hallbarhet.tui.places import Place, PlaceKind
+from hallbarhet.tui.plain import cleaned
+from hallbarhet.tui.screens.base import Dialog, Sheet
 from hallbarhet.tui.screens.start import StartScreen
 from hallbarhet.tui.themes import THEMES
 
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from hallbarhet.assessment.model import Case
     from hallbarhet.checklist.model import Checklist
     from hallbarhet.tui.desk import Desk
+    from hallbarhet.tui.screens.page import Page
+    from hallbarhet.tui.widgets.fields import Words
 
 
 def now() -> datetime:
@@ -57,6 +63,7 @@ class HallbarhetApp(App[int]):
         self.desk: Desk | None = None
         self._asked_for = (record, checklist, case)
         self._start = StartScreen()
+        self._has_told_trouble = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -71,6 +78,9 @@ class HallbarhetApp(App[int]):
 
     def on_mount(self) -> None:
         """Leave the first frame alone; begin with the rest right after it."""
+        if not self.is_headless:
+            terminal.listen(self.end)
+            self.set_interval(terminal.LOOK_EVERY, self._look_at_line)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -81,7 +91,7 @@ class HallbarhetApp(App[int]):
         elif checklist is not None:
             self._open(lambda: self.room.new_case(self.archive, checklist, case, self.clock))
         else:
-            self.run_worker(self._warm_up, thread=True, group="warm")
+            self.run_worker(lambda: self.room, thread=True, group="warm")
 
     # The list
 
@@ -104,18 +114,38 @@ class HallbarhetApp(App[int]):
     # Opening a case
 
     @property
-    def room(self) -> "ModuleType":
+    def room(self) -> ModuleType:
         """Where cases are opened; loading it loads records, checklists and the pages."""
         from hallbarhet.tui import caseroom  # noqa: PLC0415  (pydantic and the pages come after the first frame)
 
         return caseroom
 
-    def _warm_up(self) -> None:
-        _ = self.room
-
     def open_record(self, path: Path) -> None:
         """Open a case from the list."""
         self._open(lambda: self.room.open_record(path, self.archive, self.clock))
+
+    def new_case(self) -> None:
+        """Begin a case: choose a checklist first."""
+        self.say(texts.READING)
+        self.run_worker(self._find_checklists, thread=True, exclusive=True, group="opening")
+
+    def _find_checklists(self) -> None:
+        found = self.room.checklists(self.archive)
+        self.call_from_thread(self._choose_checklist, found)
+
+    def _choose_checklist(self, found: list[tuple[str, str]]) -> None:
+        self.clear_notifications()
+        if not found:
+            self.say(start_texts.NO_CHECKLISTS, trouble=True)
+            return
+        self.room.ask_choice(self, start_texts.CHOOSE_CHECKLIST, start_texts.CHOOSE_HINT, found, self._begin_with)
+
+    def _begin_with(self, checklist_id: str) -> None:
+        def opening() -> "Desk":
+            checklist = self.room.checklist(self.archive, checklist_id)
+            return cast("Desk", self.room.new_case(self.archive, checklist, None, self.clock))
+
+        self._open(opening)
 
     def _open(self, opening: "Callable[[], Desk]") -> None:
         self.say(texts.OPENING)
@@ -127,46 +157,180 @@ class HallbarhetApp(App[int]):
         except HallbarhetError as fault:
             self.call_from_thread(self.say, str(fault), trouble=True)
             return
-        self.call_from_thread(self._enter, desk)
+        self.call_from_thread(self._meet_holder, desk)
+
+    def _meet_holder(self, desk: "Desk") -> None:
+        """Tell when somebody else has the case open; they decide whether to go on."""
+        self.clear_notifications()
+        if desk.holder is None:
+            self._enter(desk)
+            return
+        choices = [("lasa", texts.READ_ALONG), ("lata", texts.LEAVE_IT)]
+        sentence = f"{desk.holder.sentence} {texts.HOLDER_CHOICE}"
+        self.room.ask_choice(
+            self, texts.HOLDER_TITLE, sentence, choices, lambda choice: self._enter(desk) if choice == "lasa" else None
+        )
 
     def _enter(self, desk: "Desk") -> None:
-        self.clear_notifications()
         self.desk = desk
-        from hallbarhet.tui.places import Place as P
-        desk.go(P("fraga","rus-malbild"))
+        self._has_told_trouble = False
+        desk.go(desk.first_open)
         self.push_screen(self.room.page_class(desk.here)(desk))
 
     # A case
 
+    @property
+    def page(self) -> "Page | None":
+        """The page of the open case, also when a window stands over it."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Sheet) and screen is not self._start]
+        return cast("Page", pages[-1]) if pages else None
+
     def show(self, place: Place) -> None:
-        """Show a page of the open case; the question page takes the next question in place."""
+        """Show a page of the open case; a page of the same kind takes the next place in place."""
         if self.desk is None:
             return
-        page = self.screen
         kind = self.room.page_class(place)
-        if type(page) is kind:
+        page = self.page
+        if page is not None and type(page) is kind and kind.IS_SWAPPED:
             page.show(place)
             page.tell()
         else:
             self.switch_screen(kind(self.desk))
 
     def keep(self) -> None:
-        """Put the open case on disk, and tell when that fails."""
-        if self.desk is not None and not self.desk.keep() and self.desk.fault is not None:
-            self.say(str(self.desk.fault), trouble=True)
+        """Put the open case on disk, and tell once when that fails."""
+        if self.desk is None:
+            return
+        if self.desk.keep():
+            self._has_told_trouble = False
+        elif not self._has_told_trouble:
+            self._has_told_trouble = True
+            self.room.tell_trouble(self, self.desk, self._kept_after_all)
+
+    def _kept_after_all(self) -> None:
+        self._has_told_trouble = self.desk is not None and self.desk.fault is not None
+        if self.page is not None:
+            self.page.tell()
 
     def leave_case(self) -> None:
         """Close the case and show the list."""
-        self.desk = None
-        self.pop_screen()
+        if self.desk is not None:
+            self.room.when_safe_to_leave(self, self.desk, self._close_case)
+
+    def _close_case(self) -> None:
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
         self.read_archive()
 
-    def new_case(self) -> None:
-        """Begin a case: choose a checklist first."""
+    def write_report(self) -> None:
+        """Write the report of the open case, behind the screen."""
+        desk = self.desk
+        if desk is not None:
+            self.run_worker(lambda: self._write_report(desk), thread=True, group="report")
+
+    def _write_report(self, desk: "Desk") -> None:
+        lines = self.room.report_lines(desk)
+        self.call_from_thread(self._reported, desk, lines)
+
+    def _reported(self, desk: "Desk", lines: list[str]) -> None:
+        desk.report_lines = lines
+        if self.desk is desk and desk.here.kind == "klart":
+            self.show(desk.here)
+
+    def edit_elsewhere(self, field: "Words") -> None:
+        """Open the text in the person's own editor; the app waits meanwhile."""
+        command = chosen_editor()
+        if not command:
+            self.say(texts.NO_EDITOR)
+            return
+        try:
+            with self.suspend():
+                text = edited(command, field.text)
+        except SuspendNotSupported:
+            text = None
+        if text is None:
+            self.say(texts.EDITOR_FAILED, trouble=True)
+        else:
+            field.replace_all(cleaned(text).strip("\n"))
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Tell something in passing."""
         self.notify(sentence, severity="warning" if trouble else "information", markup=False)
+
+    # What works everywhere
+
+    def action_help(self) -> None:
+        """Help about what is in front."""
+        screen = self.screen
+        if isinstance(screen, Dialog):
+            return
+        sheet = cast("Sheet", screen)
+        self.push_screen(self.room.help_dialog(sheet, help_texts.PAGES[type(sheet).__name__]))
+
+    def action_search(self) -> None:
+        """Search among commands and questions."""
+        if not isinstance(self.screen, Dialog):
+            self.push_screen(self.room.search_dialog(cast("Sheet", self.screen), self.desk), self._found)
+
+    async def _found(self, id_: str | None) -> None:
+        kind, _, rest = (id_ or "").partition(" ")
+        if kind == "kommando":
+            await self.screen.run_action(rest)
+        elif kind == "utseende":
+            self.theme = rest
+        elif kind and self.page is not None:
+            self.page.go(Place(cast("PlaceKind", kind), rest))
+
+    def action_standing(self) -> None:
+        """How the case stands now."""
+        if self.desk is not None and not isinstance(self.screen, Dialog):
+            if self.page is not None:
+                self.page.flush()
+            self.push_screen(self.room.points_dialog(self.desk))
+
+    def action_look(self) -> None:
+        """Another look: the next one on offer."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.say(texts.LOOK_CHOICE.format(texts.LOOKS[self.theme]))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is pressed by habit; it must not lose anybody's place."""
+        self.say(texts.PRESS_QUIT)
+
+    async def action_quit(self) -> None:
+        """Save and close."""
+        if self.page is not None:
+            self.page.flush()
+        if self.desk is None:
+            self.exit(0)
+        else:
+            self.room.when_safe_to_leave(self, self.desk, self._quit)
+
+    def _quit(self) -> None:
+        if self.desk is not None:
+            self.desk.close()
+        self.exit(0)
+
+    # The terminal going away
+
+    def end(self, code: int, is_gone: bool) -> None:
+        """Save and end in order; from a terminal that is gone nothing more is asked."""
+        if is_gone:
+            terminal.let_go()
+        if self.page is not None:
+            self.page.flush()
+        if self.desk is not None:
+            self.desk.keep()
+            self.desk.close()
+        self.exit(code)
+
+    def _look_at_line(self) -> None:
+        if terminal.is_gone():
+            self.end(terminal.HANGUP_CODE, True)
 
 
 def run(
@@ -175,6 +339,3 @@ def run(
     """Open the app on an archive, straight into a case when one is named; the exit code."""
     app = HallbarhetApp(archive, record=record, checklist=checklist, case=case)
     return app.run() or 0
-
-
-__all__ = ["HallbarhetApp", "asyncio", "run"]

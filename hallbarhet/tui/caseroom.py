@@ -17,12 +17,26 @@ from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.tui.desk import Desk
 from hallbarhet.tui.places import Place
+from hallbarhet.tui.screens.asking import ask_choice
+from hallbarhet.tui.screens.case import CasePage
+from hallbarhet.tui.screens.check import CheckPage
+from hallbarhet.tui.screens.conflict import ConflictPage
+from hallbarhet.tui.screens.conflicts import ConflictsPage
+from hallbarhet.tui.screens.done import DonePage
+from hallbarhet.tui.screens.gate import GatePage
+from hallbarhet.tui.screens.judgement import JudgementPage
+from hallbarhet.tui.screens.overview import OverviewPage
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.screens.question import QuestionPage
+from hallbarhet.tui.windows import help_dialog, points_dialog, search_dialog, tell_trouble, when_safe_to_leave
 
 Clock = Callable[[], datetime]
 
-PAGES: dict[str, type[Page]] = {"fraga": QuestionPage}
+PAGES: dict[str, type[Page]] = {
+    "oversikt": OverviewPage, "arende": CasePage, "fraga": QuestionPage, "hallplats": GatePage,
+    "malkonflikter": ConflictsPage, "malkonflikt": ConflictPage, "kontroll": CheckPage, "samlad": JudgementPage,
+    "klart": DonePage,
+}  # fmt: skip
 """The page of each kind of place."""
 
 
@@ -35,9 +49,9 @@ def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
     loaded = load(path)
     assessment = loaded.assessment
-    checklist = Library(archive).by_reference(assessment.checklist)
+    used = Library(archive).by_reference(assessment.checklist)
     officer = assessment.header.officer or settings.load(archive).officer
-    session = AssessmentSession(checklist, assessment, clock=clock, officer=officer)
+    session = AssessmentSession(used, assessment, clock=clock, officer=officer)
     desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded)), archive=archive)
     desk.saved_at = assessment.header.saved_at
     desk.holder = presence.announce(path, session.officer, clock())
@@ -45,14 +59,34 @@ def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     return desk
 
 
-def new_case(archive: Path, checklist: Checklist, case: Case | None, clock: Clock) -> Desk:
+def checklists(archive: Path) -> list[tuple[str, str]]:
+    """What a new assessment may be made with: the file and what to call it."""
+    return [(str(row.path), _called(row.title, row.region)) for row in Library(archive).choices()]
+
+
+def _called(title: str, region: str) -> str:
+    return f"{title} ({region})" if region and region not in title else title
+
+
+def checklist(archive: Path, path: str) -> Checklist:
+    """The checklist of a file. Raises what a person can mend."""
+    return Library(archive).load(Path(path))
+
+
+def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) -> Desk:
     """Begin an assessment; nothing is on disk until something is written."""
-    forms = checklist.header.support_forms
+    forms = chosen.header.support_forms
     given = case or Case.model_validate({})
     if not given.support_form and len(forms) == 1:
         given = given.model_copy(update={"support_form": forms[0]})
     officer = settings.load(archive).officer
-    assessment = new_assessment(checklist, given, officer=officer, id=str(uuid.uuid4()), now=clock())
-    session = AssessmentSession(checklist, assessment, clock=clock, officer=officer)
+    assessment = new_assessment(chosen, given, officer=officer, id=str(uuid.uuid4()), now=clock())
+    session = AssessmentSession(chosen, assessment, clock=clock, officer=officer)
     _ = session.missing
     return Desk(session, Keeper(archive, session), archive=archive)
+
+
+__all__ = [
+    "ask_choice", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class", "points_dialog", "search_dialog",
+    "tell_trouble", "when_safe_to_leave",
+]  # fmt: skip

@@ -41,6 +41,8 @@ STANDING = Command("standing", ("f6",), words.STANDING)
 LOOK = Command("look", (), words.LOOK)
 
 GO_ON = Command("go_on", ("enter", "f8"), words.GO_ON)
+ON_BY_F8 = Command("go_on", ("f8",), words.GO_ON)
+"""Where Enter does something else."""
 BACK = Command("back", ("f7", "escape"), words.BACK)
 OVERVIEW = Command("overview", ("f2",), words.OVERVIEW)
 CONFLICTS = Command("conflicts", ("f5",), words.CONFLICTS)
@@ -73,7 +75,11 @@ ADD_CONDITION = Command("add_condition", ("n",), words.ADD_CONDITION)
 
 COMPLETE = Command("complete", (), words.COMPLETE)
 REOPEN = Command("reopen", (), words.REOPEN)
+DONE_WRITING = Command("done_writing", ("f8",), words.DONE_WRITING)
 CLOSE = Command("close", ("escape", "f7"), words.CLOSE)
+CLOSE_ALSO_F1 = Command("close", ("escape", "f7", "f1", "enter", "q"), words.CLOSE)
+CLOSE_ALSO_F6 = Command("close", ("escape", "f7", "f6", "enter", "q"), words.CLOSE)
+"""Windows that are only read close by the key that opened them, and by Enter."""
 
 EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, QUIT)
 """What the app itself answers to."""

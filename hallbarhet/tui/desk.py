@@ -5,14 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from hallbarhet.assessment import presence
 from hallbarhet.assessment.presence import Holder
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.walk import Step
 from hallbarhet.errors import NotSavedError
 from hallbarhet.texts import tui as texts
 from hallbarhet.tui.answers import answer_words
+from hallbarhet.tui.places import CHECK, CONFLICTS, OVERVIEW, Place
 from hallbarhet.tui.plain import one_line, shortened
-from hallbarhet.tui.places import CHECK, DONE, OVERVIEW, Place
 
 MOST_TOLD = 60
 """Characters of an answer in a passing notice: enough to know it again."""
@@ -27,6 +28,9 @@ class Keeping(Protocol):
 
     def keep(self) -> datetime:
         """Write what stands in the session; return when it was safely on disk."""
+
+    def keep_beside(self) -> Path:
+        """Write a copy next to the record, and go on with the copy."""
 
 
 class Desk:
@@ -44,8 +48,12 @@ class Desk:
         self.drafts: dict[str, str] = {}
         """Case fields as typed, where the words cannot be read as a date, an amount or a number yet."""
         self.here = OVERVIEW
+        self.shows_every_question = False
+        self.report_lines: list[str] = []
+        """What was written beside the record, one line each."""
         self.rows: dict[str, str] = {}
         """The row each list was left at."""
+        self._noted: Path | None = keeper.path
         self._trail: list[Place] = []
         self._detour: Place | None = None
         """Where to return after one thing has been changed."""
@@ -60,7 +68,36 @@ class Desk:
             self.fault = fault
             return False
         self.fault = None
+        self._tell_presence()
         return True
+
+    def _tell_presence(self) -> None:
+        """Let others see that the record is open here, also when it has been given a new name."""
+        path = self.keeper.path
+        if path == self._noted or path is None:
+            return
+        if self._noted is not None:
+            presence.withdraw(self._noted)
+        presence.announce(path, self.session.officer, self.session.clock())
+        self._noted = path
+
+    def close(self) -> None:
+        """Let others see that it is no longer open here."""
+        if self._noted is not None:
+            presence.withdraw(self._noted)
+            self._noted = None
+
+    def keep_beside(self) -> Path | None:
+        """Put a copy next to a record that somebody else changed; None when that failed, with the reason in `fault`."""
+        try:
+            path = self.keeper.keep_beside()
+        except NotSavedError as fault:
+            self.fault = fault
+            return None
+        self.saved_at = self.session.clock()
+        self.fault = None
+        self._tell_presence()
+        return path
 
     # Moving
 
@@ -85,11 +122,18 @@ class Desk:
         """The next place in the walk, or back from a detour."""
         if self._detour is not None:
             returning, self._detour = self._detour, None
-            while self._trail and self._trail.pop() != returning:
-                pass
-            self.here = returning
-            return returning
+            return self._return_to(returning)
+        if self.here.kind == "malkonflikt":
+            return self._return_to(CONFLICTS)
         return self.go(self._after(self.here))
+
+    def _return_to(self, place: Place) -> Place:
+        """Go back to a place on the trail, so that back from there does not lead forward again."""
+        pages = [entry.page for entry in self._trail]
+        if place.page in pages:
+            del self._trail[len(pages) - 1 - pages[::-1].index(place.page) :]
+        self.here = place
+        return place
 
     def go_back(self) -> Place | None:
         """Where one came from, else the step before, else the overview; None from the overview itself."""
@@ -122,8 +166,6 @@ class Desk:
     def _after(self, place: Place) -> Place:
         if place == OVERVIEW:
             return self.first_open
-        if place.kind == "malkonflikt":
-            return Place("malkonflikter")
         walk = self.walk
         if place.page in walk:
             return walk[min(walk.index(place.page) + 1, len(walk) - 1)]
@@ -165,8 +207,3 @@ class Desk:
 def place_of(step: Step) -> Place:
     """The page of a step."""
     return Place(step.kind, step.id)
-
-
-def is_at_end(place: Place) -> bool:
-    """Whether the walk has nothing after this."""
-    return place == DONE

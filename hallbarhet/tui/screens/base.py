@@ -37,6 +37,8 @@ class Sheet(Screen[None]):
     """The commands this screen answers to, beside those of the app."""
     FOOTER: ClassVar[tuple[Command, ...]] = ()
     """Those shown on the bottom line."""
+    AUTO_FOCUS = ""
+    """Each screen says itself where to begin."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROWEST, "-normal"), (WIDE, "-wide")]  # noqa: RUF012  (Textual's own)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-high")]  # noqa: RUF012
 
@@ -68,6 +70,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     """A small window over the screen; Esc closes it and changes nothing."""
 
     TABLE: ClassVar[tuple[Command, ...]] = (commands.CLOSE,)
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = Sheet.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = Sheet.VERTICAL_BREAKPOINTS
 

@@ -35,6 +35,9 @@ class Host(Protocol):
     def leave_case(self) -> None:
         """Close the case and show the list."""
 
+    def write_report(self) -> None:
+        """Write the report of the open case, behind the screen."""
+
     def edit_elsewhere(self, field: Words) -> None:
         """Open the text in the person's own editor."""
 
@@ -42,7 +45,9 @@ class Host(Protocol):
 class Page(Sheet):
     """A page of an open case."""
 
-    TABLE = commands.IN_A_CASE
+    TABLE: ClassVar[tuple[Command, ...]] = commands.IN_A_CASE
+    IS_SWAPPED: ClassVar[bool] = True
+    """Whether another place of the same kind is shown on the same page."""
     FOOTER: ClassVar[tuple[Command, ...]] = (
         commands.HELP, commands.GO_ON, commands.BACK, commands.OVERVIEW, commands.SEARCH,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from hallbarhet.errors import NotAllowedError
 from hallbarhet.texts import session as session_texts
 from hallbarhet.texts import tui_question as texts
 from hallbarhet.tui import commands
+from hallbarhet.tui.answering import MOST_DIGITS, NOT_RELEVANT_KEY, UNKNOWN_KEY, choose
 from hallbarhet.tui.answers import number_from
 from hallbarhet.tui.guidance import guidance
 from hallbarhet.tui.places import Place
@@ -22,9 +23,6 @@ from hallbarhet.tui.widgets.choices import Alternative, Choices
 from hallbarhet.tui.widgets.facets import FacetRows
 from hallbarhet.tui.widgets.fields import Field, Words
 from hallbarhet.tui.widgets.labelled import Labelled
-
-MOST_DIGITS = 9
-"""Alternatives beyond this are chosen with the arrows."""
 
 
 class QuestionPage(Page):
@@ -94,9 +92,9 @@ class QuestionPage(Page):
             found.extend(_numbered([(_grade_id(grade.grade), grade.text) for grade in scale.grades]))
         elif item.kind == "val":
             found.extend(_numbered([(f"val {entry.id}", entry.text) for entry in item.alternatives]))
-        found.append(Alternative("vet_inte", "v", texts.UNKNOWN, is_apart=True))
+        found.append(Alternative("vet_inte", UNKNOWN_KEY, texts.UNKNOWN, is_apart=True))
         if item.may_be_waived:
-            found.append(Alternative("ej_relevant", "e", texts.NOT_RELEVANT))
+            found.append(Alternative("ej_relevant", NOT_RELEVANT_KEY, texts.NOT_RELEVANT))
         if item.facets and isinstance(answer, Judged):
             names = [self.session.checklist.facet_by_id[id_].name for id_ in item.facets]
             found.append(Alternative("dela", "d", texts.split(names)))
@@ -200,18 +198,11 @@ class QuestionPage(Page):
                 scale = session.checklist.scale_by_id[item.scale or ""]
                 session.judge(item.id, next(entry.grade for entry in scale.grades if _grade_id(entry.grade) == id_))
             case "val":
-                session.choose(item.id, self._with_choice(value))
+                choose(session, item.id, value)
             case "vet_inte":
                 session.unknown(item.id)
             case _:
                 session.not_relevant(item.id)
-
-    def _with_choice(self, value: str) -> tuple[str, ...]:
-        answer = self.session.answer_to(self.item.id)
-        before = set(answer.chosen) if isinstance(answer, Choice) else set()
-        if not self.item.several:
-            return (value,)
-        return tuple(before ^ {value})
 
     @on(Choices.Passed, "#answers")
     def _pass(self, event: Choices.Passed) -> None:

@@ -64,7 +64,7 @@ class StartScreen(Sheet):
 
     def add(self, cases: list[CaseRow]) -> None:
         """More of the archive has been read."""
-        self.cases = sorted([*self.cases, *cases], key=lambda case: case.saved_at, reverse=True)
+        self.cases = sorted([*self.cases, *cases], key=lambda case: case.order)
         self.refill()
 
     def begin(self) -> None:
@@ -82,7 +82,7 @@ class StartScreen(Sheet):
         words = self.query_one("#filter", Input).value.casefold().split()
         shown = [case for case in self.cases if all(word in case.haystack for word in words)]
         rows = self.query_one("#cases", Rows)
-        rows.load([Row(str(case.path), case.cells, "trouble" if case.fault else "") for case in shown])
+        rows.load([Row(case.path, case.cells, "trouble" if case.fault else "") for case in shown])
         empty = self.query_one("#empty", Static)
         empty.update(self._empty_words(bool(words)))
         empty.display = not shown

@@ -80,6 +80,10 @@ class Words(TextArea, inherit_bindings=False):
         self.is_pending = True
         self._timer = _restarted(self, self._timer)
 
+    def replace_all(self, text: str) -> None:
+        """Put other words in place of all that is there, as one thing to undo."""
+        self.replace(text, self.document.start, self.document.end)
+
     def hand_over(self) -> None:
         """What is written now counts as kept."""
         self.kept = self.text

@@ -19,9 +19,15 @@ class Labelled(Vertical):
     def compose(self) -> ComposeResult:
         """Label and field on one line; the complaint below is hidden until there is one."""
         with Horizontal():
-            yield Static(plain(self.label), classes="label")
+            yield Static(plain(self.label), classes="name")
             yield self.line
         yield Static("", classes="complaint", markup=False)
+
+    def rename(self, label: str) -> None:
+        """Give the field another label."""
+        if label != self.label:
+            self.label = label
+            self.query_one(".name", Static).update(plain(label))
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""

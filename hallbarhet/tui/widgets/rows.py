@@ -124,13 +124,20 @@ class Rows(ScrollView, can_focus=True):
         style = self.get_component_rich_style("rows--" + (row.style or "row"))
         if index == self.cursor:
             style += self.get_component_rich_style("rows--cursor")
-        parts = [
-            _fitted(text, cells, is_right=column.is_right)
-            for text, column, cells in zip(row.cells, self.columns, self.widths(width), strict=False)
-        ]
-        line = " " + "  ".join(parts)
+        line = " " + "  ".join(self._parts(row, width))
         strip = Strip([Segment(set_cell_size(line, width), style)], width)
         return strip.apply_meta({"row": index})
+
+    def _parts(self, row: Row, total: int) -> list[str]:
+        """The cells of a line, fitted; when there are fewer than columns the last one takes the rest."""
+        widths = self.widths(total)
+        last = len(row.cells) - 1
+        if last < len(widths) - 1:
+            widths = [*widths[:last], sum(widths[last:]) + 2 * (len(widths) - 1 - last)]
+        return [
+            _fitted(text, width, is_right=column.is_right)
+            for text, column, width in zip(row.cells, self.columns, widths, strict=False)
+        ]
 
     # Moving
 

@@ -1,0 +1,84 @@
+"""Search among commands and questions by words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from hallbarhet.texts import tui as texts
+from hallbarhet.tui.screens.base import Dialog
+from hallbarhet.tui.widgets.rows import Column, Row, Rows
+
+FORWARDED = {"up": "move(-1)", "down": "move(1)", "pageup": "page(-1)", "pagedown": "page(1)"}
+"""Keys that move in the list while one writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to find: its words, what it is, and what else it answers to."""
+
+    id: str
+    title: str
+    note: str
+    more: str = ""
+
+    @property
+    def haystack(self) -> str:
+        """Everything the search looks in, folded."""
+        return f"{self.title} {self.note} {self.more}".casefold()
+
+
+class SearchDialog(Dialog[str | None]):
+    """A field and what fits."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.entries = entries
+
+    def window(self) -> ComposeResult:
+        """The field above, what fits below."""
+        with Vertical(classes="window search") as window:
+            window.border_title = texts.SEARCH_TITLE
+            yield Input(id="words", placeholder=texts.SEARCH_HINT, compact=True)
+            yield Rows(Column(share=3), Column(share=4), id="found")
+
+    def on_mount(self) -> None:
+        """Begin in the field, with everything shown."""
+        self.query_one("#found", Rows).can_focus = False
+        self._show("")
+        self.query_one("#words", Input).focus()
+
+    def _show(self, typed: str) -> None:
+        words = typed.casefold().split()
+        found = [entry for entry in self.entries if all(word in entry.haystack for word in words)]
+        if words:
+            found.sort(key=lambda entry: not entry.title.casefold().startswith(words[0]))
+        rows = [Row(entry.id, (entry.title, entry.note)) for entry in found]
+        self.query_one("#found", Rows).load(rows or [Row("", (texts.NOTHING_FOUND, ""), "quiet")], at="")
+
+    @on(Input.Changed, "#words")
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted, "#words")
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        if current := self.query_one("#found", Rows).current:
+            self.dismiss(current)
+
+    @on(Rows.Chosen, "#found")
+    def _choose(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.id)
+
+    async def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while one writes."""
+        action = FORWARDED.get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.query_one("#found", Rows).run_action(action)

@@ -1,0 +1,47 @@
+"""The terminal going away: hang-up, termination, or a line that is simply dead. Save, then end in order."""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+HANGUP_CODE = 129
+TERMINATED_CODE = 143
+"""The codes a shell gives for these signals: 128 and the number of the signal."""
+
+LOOK_EVERY = 0.5
+"""Seconds between looks at the line. Textual reads a dead one over and over, so it must not be long."""
+
+
+def listen(end: Callable[[int, bool], None]) -> None:
+    """Call `end(code, is_gone)` on SIGHUP and SIGTERM. A SIGHUP that is ignored (nohup) stays ignored."""
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError, AttributeError, ValueError):  # Windows has no such signals
+        loop.add_signal_handler(signal.SIGTERM, end, TERMINATED_CODE, False)
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            loop.add_signal_handler(signal.SIGHUP, end, HANGUP_CODE, True)
+
+
+def is_gone() -> bool:
+    """Whether the line to the terminal is dead: the other end was closed, whatever the signals said."""
+    if not hasattr(select, "poll") or sys.__stdin__ is None:
+        return False
+    try:
+        fd = sys.__stdin__.fileno()
+    except (OSError, ValueError):
+        return False
+    poll = select.poll()
+    poll.register(fd, select.POLLIN)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+
+
+def let_go() -> None:
+    """Point the standard streams at nothing, so that ending in order does not hang on a line that is dead."""
+    with suppress(OSError):
+        null = os.open(os.devnull, os.O_RDWR)
+        for fd in (0, 1, 2):
+            os.dup2(null, fd)
+        os.close(null)
