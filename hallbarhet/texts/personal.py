@@ -20,9 +20,3 @@ def not_an_organisation(written: str) -> str:
         f'"{written}" är varken ett organisationsnummer eller ett personnummer. '
         "I ett organisationsnummer är den tredje siffran 2 eller högre, som i 556123-4567."
     )
-
-
-PERSONAL = (
-    "Numret är ett personnummer (enskild firma). Det får stå i posten, men lämnas utanför filnamn, "
-    "offentliga rapporter och exporter."
-)
