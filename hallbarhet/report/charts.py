@@ -146,7 +146,7 @@ def severity_chart(id_: str, title: str, description: str, bars: Sequence[Severi
         shapes.append(_word("value", 100, top + 15, "end", bar.value))
         shapes.append(_rect("open", 0, top + 23, open_width, 12))
         shapes.append(_rect("settled", open_width, top + 23, 100 * bar.settled / most, 12))
-        shapes.append(_line("grid", 0, top + 35, 100, top + 35))
+        shapes.append(_line("grid", 0, top + 37, 100, top + 37))
     return _chart(id_, title, description, len(bars) * _SEVERITY_ROW, shapes, ("open", "settled"))
 
 
@@ -156,7 +156,7 @@ def shortened(name: str, longest: int = LONGEST_NAME) -> str:
 
 
 _DIMENSION_ROW = 72
-_SEVERITY_ROW = 46
+_SEVERITY_ROW = 54
 _GOAL_HEIGHT = 72
 _GOAL_MARGIN = 9.0
 """Percent kept for the numbers at the left."""
@@ -169,7 +169,7 @@ def _across(points: float) -> float:
 
 def _round_up(value: float) -> float:
     """The nearest tidy number above, so that the axis can be read."""
-    return next((step for step in (5.0, 10.0, 20.0, 50.0) if value <= step), 100.0)
+    return next((float(step) for step in (5, 10, 20, 30, 40, 50, 75) if value <= step), 100.0)
 
 
 def _number(value: float) -> str:

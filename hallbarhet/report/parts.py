@@ -17,6 +17,8 @@ class Fact:
 
     label: str
     text: Paragraphs
+    is_code: bool = False
+    """Whether it is for machines to compare, such as a fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ def fact(label: str, text: str) -> Fact:
 def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     """Labels with what there is to say; those without anything are left out."""
     return tuple(fact(label, text) for label, text in pairs if text.strip())
+
+
+def codes(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    """Labels with what machines compare; those without anything are left out."""
+    return tuple(Fact(label, paragraphs(text), is_code=True) for label, text in pairs if text.strip())
 
 
 def columns(*headings: str, numbers: int = 0) -> tuple[Column, ...]:

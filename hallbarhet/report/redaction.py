@@ -146,7 +146,9 @@ def _taken_from(assessment: Assessment) -> Extract:
 
 
 def _public_case(conditions: _Conditions, case: Case) -> Case:
-    number = LEFT_OUT if is_personal(case.organisation_number) else case.organisation_number
+    number = case.organisation_number
+    if is_personal(number) or find_personal(number):
+        number = LEFT_OUT
     own = {
         field: value if _is_needed(conditions, field, value) else LEFT_OUT
         for field, value in case.own.items()

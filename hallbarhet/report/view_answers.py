@@ -33,7 +33,7 @@ class AnswerView:
     place: str
     """Dimension and theme, and whether it counts."""
     state: str
-    """`svar`, `vet-inte`, `ej-relevant` or `obesvarad`: how it looks, never what it says."""
+    """`svar`, `fritext`, `vet-inte`, `ej-relevant` or `obesvarad`: how it looks, never what it says."""
     answer: Paragraphs
     facts: tuple[Fact, ...]
     notes: tuple[str, ...]
@@ -186,7 +186,7 @@ def _state_and_answer(checklist: Checklist, item: Item, answer: Answer | None) -
             labels = {alternative.id: alternative.text for alternative in item.alternatives}
             return "svar", ("\n".join(labels.get(chosen, chosen) for chosen in answer.chosen),)
         case FreeText():
-            return "svar", paragraphs(answer.content) or (texts.NOTHING_WRITTEN,)
+            return "fritext", paragraphs(answer.content) or (texts.NOTHING_WRITTEN,)
         case _:
             state, word = _STATE_WORDS[type(answer)]
             return state, (word,)

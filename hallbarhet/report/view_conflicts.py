@@ -38,7 +38,7 @@ class ConflictsView:
     """What was found, what may be there, and what no longer holds."""
 
     introduction: str
-    summary: str
+    none: str
     chart: charts.Chart | None
     table: Table | None
     conflicts: tuple[ConflictView, ...]
@@ -64,7 +64,7 @@ def conflicts_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
     counts = Counter((found.severity, found.is_settled) for found in triggered if found.severity in SEVERITIES)
     return ConflictsView(
         introduction=findings.CONFLICTS_INTRO,
-        summary=_summary(triggered),
+        none="" if triggered else findings.NO_CONFLICTS,
         chart=_chart(counts),
         table=_table(counts),
         conflicts=tuple(_triggered(checklist, assessment, found, handled.get(found.id)) for found in triggered),
@@ -72,12 +72,6 @@ def conflicts_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
         past=past,
         quiet=findings.quiet_rules(quiet) if quiet else "",
     )
-
-
-def _summary(triggered: list[ConflictOutcome]) -> str:
-    if not triggered:
-        return findings.NO_CONFLICTS
-    return findings.conflicts(sum(not found.is_settled for found in triggered), len(triggered))
 
 
 def _triggered(
@@ -127,7 +121,7 @@ def _other_rules(checklist: Checklist, found: ConflictOutcome) -> list[str]:
 
 
 def _kind(kind: str) -> str:
-    return conflict_texts.KINDS.get(kind, kind)
+    return findings.upper_first(conflict_texts.KINDS.get(kind, kind))
 
 
 def _status(found: ConflictOutcome) -> str:

@@ -12,15 +12,16 @@ from hallbarhet.texts import report as texts
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """The way from answers to level, the flags, and how the level stands other weightings."""
+    """The way from answers to level, how the level stands other weightings, and the flags."""
 
     how_heading: str
     steps: tuple[str, ...]
-    flags_heading: str
-    flags: tuple[str, ...]
+    how_tables: tuple[Table, ...]
     stable_heading: str
     stability: tuple[str, ...]
-    tables: tuple[Table, ...]
+    stable_tables: tuple[Table, ...]
+    flags_heading: str
+    flags: tuple[str, ...]
 
 
 def method_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> MethodView:
@@ -29,16 +30,12 @@ def method_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) 
     return MethodView(
         how_heading=derivation.HOW_CALCULATED,
         steps=_steps(checklist, assessment, outcome),
-        flags_heading=derivation.FLAGS_HEADING,
-        flags=_flags(checklist, outcome),
+        how_tables=(_level_table(checklist), *_silenced_table(checklist)),
         stable_heading=derivation.HOW_STABLE,
         stability=_stability(checklist, outcome, robustness),
-        tables=(
-            _level_table(checklist),
-            *(_flip_table(checklist, robustness) if robustness else ()),
-            *(_share_table(checklist, robustness) if robustness else ()),
-            *_silenced_table(checklist),
-        ),
+        stable_tables=(*_flip_table(checklist, robustness), *_share_table(checklist, robustness)) if robustness else (),
+        flags_heading=derivation.FLAGS_HEADING,
+        flags=_flags(checklist, outcome),
     )
 
 
@@ -101,10 +98,16 @@ def _stability(checklist: Checklist, outcome: Outcome, robustness: Robustness | 
     told = (
         f"{stands} {nearest}",
         derivation.stability_class(robustness.stability),
-        derivation.index_range(robustness.index_p5, robustness.index_p95),
+        _index_range(robustness),
         derivation.SHARES_NOTE if robustness.level_shares else "",
     )
     return tuple(sentence for sentence in told if sentence)
+
+
+def _index_range(robustness: Robustness) -> str:
+    if robustness.index_p5 is None or robustness.index_p95 is None:
+        return ""
+    return derivation.index_range(robustness.index_p5, robustness.index_p95)
 
 
 def _nearest(checklist: Checklist, flip: Flip) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.report.parts import Fact, Link, Row, Table, columns, facts, links
+from hallbarhet.report.parts import Fact, Link, Row, Table, codes, columns, facts, links
 from hallbarhet.texts import report as texts
 from hallbarhet.texts import swedish
 
@@ -25,27 +25,32 @@ def origin_view(checklist: Checklist, assessment: Assessment) -> OriginView:
     header, reference = checklist.header, assessment.checklist
     same = reference.fingerprint == checklist.fingerprint
     result = assessment.result
-    told = facts(
-        (texts.CHECKLIST, header.title),
-        (texts.CHECKLIST_ID, texts.checklist_version(header.id, header.version)),
-        (texts.REGION, header.region),
-        (texts.VALID_FROM, swedish.day(header.valid_from) if header.valid_from else ""),
-        (texts.FINGERPRINT, checklist.fingerprint),
-        (texts.CHECKLIST_OF_RECORD, "" if same else texts.checklist_version(reference.id, reference.version)),
-        (texts.FINGERPRINT_OF_RECORD, "" if same else reference.fingerprint),
-        (
-            texts.BUILT_ON,
-            "\n".join(texts.origin(base.id, base.version, base.fingerprint) for base in checklist.origins),
+    told = (
+        *facts(
+            (texts.CHECKLIST, header.title),
+            (texts.CHECKLIST_ID, texts.checklist_version(header.id, header.version)),
+            (texts.REGION, header.region),
+            (texts.VALID_FROM, swedish.day(header.valid_from) if header.valid_from else ""),
         ),
-        (texts.RECORD_ID, assessment.header.id),
-        (texts.PREVIOUS, assessment.header.previous),
-        (texts.PARTIES, "\n".join(assessment.header.parties)),
-        (texts.CREATED, swedish.moment(assessment.header.created_at)),
-        (texts.SEAL, assessment.seal.value if assessment.seal else texts.NO_SEAL if not assessment.extract else ""),
-        (texts.EXTRACT_OF, (assessment.extract.from_seal or texts.NO_SEAL) if assessment.extract else ""),
-        (texts.ENGINE, str(result.get("motor", ""))),
-        (texts.METHOD, str(result.get("metod", ""))),
-        (texts.COMPUTED_AT, _moment(result.get("beraknad"))),
+        *codes((texts.FINGERPRINT, checklist.fingerprint)),
+        *facts((texts.CHECKLIST_OF_RECORD, "" if same else texts.checklist_version(reference.id, reference.version))),
+        *codes(
+            (texts.FINGERPRINT_OF_RECORD, "" if same else reference.fingerprint),
+            (
+                texts.BUILT_ON,
+                "\n".join(texts.origin(base.id, base.version, base.fingerprint) for base in checklist.origins),
+            ),
+            (texts.RECORD_ID, assessment.header.id),
+            (texts.PREVIOUS, assessment.header.previous),
+            (texts.PARTIES, "\n".join(assessment.header.parties)),
+        ),
+        *facts((texts.CREATED, swedish.moment(assessment.header.created_at))),
+        *_seal(assessment),
+        *facts(
+            (texts.ENGINE, str(result.get("motor", ""))),
+            (texts.METHOD, str(result.get("metod", ""))),
+            (texts.COMPUTED_AT, _moment(result.get("beraknad"))),
+        ),
     )
     return OriginView(
         told,
@@ -53,6 +58,14 @@ def origin_view(checklist: Checklist, assessment: Assessment) -> OriginView:
         links((source.title, source.link) for source in header.sources),
         (*_dropped_table(checklist), *_event_table(assessment)),
     )
+
+
+def _seal(assessment: Assessment) -> tuple[Fact, ...]:
+    if assessment.extract is not None:
+        label, value = texts.EXTRACT_OF, assessment.extract.from_seal
+    else:
+        label, value = texts.SEAL, assessment.seal.value if assessment.seal else ""
+    return codes((label, value)) or facts((label, texts.NO_SEAL))
 
 
 def _moment(value: object) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hallbarhet.texts import swedish
-from hallbarhet.texts.findings import ROUNDING, SMALLEST, lower_first, quoted, share, span
+from hallbarhet.texts.findings import SMALLEST, lower_first, quoted, share, span
 from hallbarhet.texts.swedish import number, percent, points
 
 STABILITIES = {"stabil": "stabilt", "ganska_stabil": "ganska stabilt", "kanslig": "känsligt"}
@@ -80,7 +80,7 @@ def cap(dimension: str, below: float, level: int) -> str:
 
 def stability(level_: str, same_level: float) -> str:
     """Rounded down, so that 99,9 of 100 never prints as 100."""
-    stands = int(same_level * 100 + ROUNDING)
+    stands = int(same_level * 100 + 1e-9)  # 0,29 times 100 is slightly less than 29 in floating point
     return f"Nivå {level_}. Den står sig i {stands} av 100 rimliga sätt att vikta dimensioner och frågor."
 
 

@@ -25,9 +25,6 @@ CANNOT_TELL = "Går inte att bedöma"
 SMALLEST = 0.05
 """Points below this print as 0,0, and words must not say more than the number beside them."""
 
-ROUNDING = 1e-9
-"""Keeps 0,29 times 100, which floating point makes slightly less than 29, from losing a percent when rounded down."""
-
 
 def count(number_: int, one: str, several: str) -> str:
     return f"{swedish.number(number_, 0)}{swedish.NO_BREAK}{one if number_ == 1 else several}"
@@ -67,20 +64,27 @@ def dimension(name: str, low: float | None, central: float, high: float | None, 
 
 
 def coverage(answered: float | None, waived: float) -> str:
-    told = [] if answered is None else [ALL_KNOWN if answered >= 1 else f"Svarsgraden är {share(answered)}."]
+    told = [] if answered is None else [ALL_KNOWN if round(answered, 9) >= 1 else f"Svarsgraden är {share(answered)}."]
     if waived > 0:
         told.append(f"{percent(waived)} av vikten är satt till ej relevant.")
     return " ".join(told)
 
 
 def share(value: float | None) -> str:
-    """A share rounded down to whole percent, so that 99,6 % never prints as all."""
-    return swedish.NOTHING if value is None else percent(int(value * 100 + ROUNDING) / 100)
+    """A share in percent, with a decimal where it has one; 99,96 % never prints as all."""
+    if value is None:
+        return swedish.NOTHING
+    shown = min(round(value * 100, 1), 99.9) if round(value, 9) < 1 else 100.0
+    return f"{swedish.plain(shown)}{swedish.NO_BREAK}%"
 
 
 def lower_first(name: str) -> str:
     """A name inside a sentence: `Social hållbarhet` becomes `social hållbarhet`; EU stays EU."""
     return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
+def upper_first(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def severity(level: int) -> str:
@@ -120,12 +124,6 @@ def document(name: str, handed_in: bool) -> str:
     return f"{name}: {'inlämnad' if handed_in else 'saknas'}"
 
 
-def conflicts(open_: int, total: int) -> str:
-    if not open_:
-        return f"{count(total, 'målkonflikt', 'målkonflikter')}. Ingen väntar på att utredas."
-    return f"{count(total, 'målkonflikt', 'målkonflikter')}, varav {count(open_, 'väntar', 'väntar')} på att utredas."
-
-
 def quiet_rules(number_: int) -> str:
     return f"{count(number_, 'regel i checklistan prövades', 'regler i checklistan prövades')} utan att slå till."
 
@@ -143,7 +141,7 @@ def against(name: str, answer: str) -> str:
 
 
 def missing(fields: Sequence[str]) -> str:
-    return swedish.listed(fields)
+    return upper_first(swedish.listed(fields))
 
 
 def level(low: int | None, central: int | None, high: int | None, name: str) -> str:

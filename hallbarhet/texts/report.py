@@ -284,3 +284,24 @@ def origin(id_: str, version: str, fingerprint: str) -> str:
 
 def goal(number: str, name: str) -> str:
     return f"{number} {name}"
+
+
+STYLE_ENDS_ITSELF = (
+    "Stilmallen report.css i mallmappen innehåller </style. Ta bort det, eftersom det avslutar sidans stil."
+)
+
+
+def faulty_template(place: str, line: int | None, reason: str) -> str:
+    where = f"{place}, rad {line}" if line else place
+    return (
+        f"Mallen {where} går inte att använda: {reason}. Rätta mallen eller ta bort den, så används programmets egen."
+    )
+
+
+NOT_A_REPORT = (
+    "Filen innehåller ingen bedömning. Ange en rapport (.html) som programmet har skrivit, eller en post (.toml)."
+)
+SEVERAL_RECORDS = "Filen innehåller flera bedömningar. Ange en rapport i taget."
+DAMAGED_RECORD = (
+    "Bedömningen i rapporten är skadad och går inte att läsa. Använd posten (.toml) eller skriv rapporten på nytt."
+)
