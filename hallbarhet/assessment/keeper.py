@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hallbarhet.assessment.counts import with_counts
 from hallbarhet.assessment.storage import StoredRecord, create
 from hallbarhet.assessment.walk import unanswered
-from hallbarhet.checklist.library import freeze
+from hallbarhet.checklist.freezing import freeze
 
 if TYPE_CHECKING:
     from hallbarhet.assessment.model import Assessment
@@ -50,7 +50,7 @@ class Keeper:
     def _keep_checklist(self) -> None:
         """Once, before the first save: a record must never lie in an archive without the checklist it used."""
         if not self._has_checklist:
-            freeze(self.session.checklist, self.archive)
+            freeze(self.session.checklist, self.archive / "checklistor")
             self._has_checklist = True
 
     def _as_saved(self, now: datetime) -> "Assessment":

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hallbarhet.assessment.model import Case
-from hallbarhet.assessment.session import AssessmentSession, new_assessment
+from hallbarhet.assessment.moment import new_assessment
+from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.checklist.model import Checklist
 
 CLOCK = datetime(2026, 11, 21, 14, 32, 10, tzinfo=UTC)

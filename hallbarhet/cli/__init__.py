@@ -1,0 +1,35 @@
+"""From words on the command line to calls; the only place that prints or exits."""
+
+import sys
+
+TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 something found or left out, 2 could not be carried out."""
+    from hallbarhet.cli import parser
+    from hallbarhet.cli.output import tell
+    from hallbarhet.errors import HallbarhetError
+    from hallbarhet.texts import cli as texts
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = parser.parse(words)
+        return int(arguments.run(arguments))
+    except HallbarhetError as error:
+        tell(str(error))
+        return 2
+    except KeyboardInterrupt:
+        tell(texts.INTERRUPTED)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone, as in `hallbarhet berakna … | head`; there is nobody to tell.
+        sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
+        return 0
+    except Exception:  # noqa: BLE001  (a person must never meet a traceback; it is kept where a developer can read it)
+        from hallbarhet.cli.crash import keep_traceback
+
+        tell(texts.crashed(keep_traceback()))
+        return 2

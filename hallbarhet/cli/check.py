@@ -1,0 +1,47 @@
+"""`hallbarhet granska`: every fault in checklists and records, in file order, with what to write instead."""
+
+import argparse
+
+from hallbarhet.texts import cli as texts
+
+TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
+if TYPE_CHECKING:
+    from hallbarhet.cli.words import Commands
+
+
+def register(commands: "Commands") -> None:
+    """Add the command."""
+    command = commands.add_parser("granska", help=texts.CHECK, description=texts.CHECK, epilog=texts.CHECK_EXAMPLE)
+    command.add_argument("sokvagar", metavar="FIL|KATALOG", nargs="+", help=texts.CHECK_PATHS)
+    command.add_argument("--strikt", action="store_true", help=texts.STRICT)
+    command.add_argument("--json", action="store_true", help=texts.JSON_LINES)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell every problem; 1 when there is a fault, or with `--strikt` a warning."""
+    import json
+    from pathlib import Path
+
+    from hallbarhet.checklist.library import Library
+    from hallbarhet.cli.output import give, tell
+    from hallbarhet.errors import NotFoundError
+    from hallbarhet.review.checking import check_file, files_to_check
+
+    files = 0
+    counts = {"fel": 0, "varning": 0, "tips": 0}
+    for name in arguments.sokvagar:
+        path = Path(name)
+        if not path.exists():
+            raise NotFoundError(texts.no_such_path(path))
+        found = list(files_to_check(path))
+        library = Library(path if path.is_dir() else path.parent)
+        if not found:
+            raise NotFoundError(texts.nothing_to_check(path))
+        for file in found:
+            files += 1
+            for problem in check_file(file, library):
+                counts[problem.severity] += 1
+                give(json.dumps(problem.row, ensure_ascii=False) if arguments.json else problem.sentence)
+    tell(texts.checked(files, counts["fel"], counts["varning"]))
+    return int(counts["fel"] > 0 or (arguments.strikt and counts["varning"] > 0))

@@ -1,0 +1,35 @@
+"""stdout is data, stderr is narration."""
+
+import sys
+
+TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def give(line: str) -> None:
+    """Write one line of data."""
+    print(line)
+
+
+def tell(sentence: str) -> None:
+    """Say something to the person."""
+    print(sentence, file=sys.stderr)
+
+
+def tell_all(sentences: "Iterable[str]") -> None:
+    """Say several things, one a line."""
+    for sentence in sentences:
+        tell(sentence)
+
+
+def is_interactive() -> bool:
+    """Whether a person sits at the other end, so that a full-screen program makes sense."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def write_utf8() -> None:
+    """Make the streams speak UTF-8 and Unix line ends, also in a Windows console set to another code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,1 @@
+"""Looking back at assessments, and trying things on invented ones. Imports nothing by itself."""

@@ -1,0 +1,70 @@
+"""Checking files of ours, whatever they are: a checklist with its own test cases, or a record against its checklist."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hallbarhet.assessment.archive import SETTINGS_FILE
+from hallbarhet.assessment.arrays import misfits
+from hallbarhet.assessment.records import parse
+from hallbarhet.checklist.library import Library
+from hallbarhet.checklist.problems import Finding, Kind, Problem, in_file_order
+from hallbarhet.checklist.reading import read_checklist
+from hallbarhet.checklist.toml import Document, load
+from hallbarhet.review.examples import failures
+from hallbarhet.texts import checking as texts
+from hallbarhet.texts import examples as example_texts
+
+EXAMPLE_FAILS = Kind("P101")
+CHECKLIST_NOT_KEPT = Kind("R201", "varning")
+ANSWER_DOES_NOT_FIT = Kind("R202", "varning")
+
+
+def files_to_check(path: Path) -> Iterator[Path]:
+    """The file itself, or every checklist and record below a folder, in stable order."""
+    if not path.is_dir():
+        yield path
+        return
+    for found in sorted(path.rglob("*.toml")):
+        is_hidden = any(part.startswith(".") for part in found.relative_to(path).parts)
+        if not is_hidden and found.name != SETTINGS_FILE:
+            yield found
+
+
+def check_file(path: Path, library: Library) -> list[Problem]:
+    """Everything there is to say about a file, in file order. What is not a record is read as a checklist."""
+    document, _ = load(path)
+    if document is not None and "bedomning" in document.data:
+        return _check_record(path, document, library)
+    return _check_checklist(path, library)
+
+
+def _check_checklist(path: Path, library: Library) -> list[Problem]:
+    forms = [form.id for form in library.settings.support_forms]
+    checklist, problems = read_checklist(path, folders=library.folders, support_forms=forms)
+    document, _ = load(path, fold_keys=True)
+    if checklist is None or document is None:
+        return problems
+    own = [entry.get("namn") for entry in document.data.get("provfall", ())]
+    for example in checklist.examples:
+        if sentences := failures(checklist, example):
+            # an inherited example stands in the base: it is told of at the head of this file
+            place = ("provfall", own.index(example.name)) if example.name in own else ("checklista",)
+            message = example_texts.does_not_hold(example.name, sentences)
+            problems.append(document.problem(Finding(EXAMPLE_FAILS, place, message, example_texts.SUGGESTION)))
+    return in_file_order(problems)
+
+
+def _check_record(path: Path, document: Document, library: Library) -> list[Problem]:
+    assessment, problems = parse(path.read_bytes(), str(path))
+    if assessment is None:
+        return problems
+    checklist = library.with_fingerprint(assessment.checklist.fingerprint, assessment.checklist.id)
+    if checklist is None:
+        named = f"{assessment.checklist.id} {assessment.checklist.version}"
+        finding = Finding(CHECKLIST_NOT_KEPT, ("checklista",), texts.checklist_not_kept(named))
+        return in_file_order([*problems, document.problem(finding)])
+    places = {answer.item: index for index, answer in enumerate(assessment.answers)}
+    for misfit in misfits(checklist, assessment):
+        place = ("svar", places[misfit.item])
+        problems.append(document.problem(Finding(ANSWER_DOES_NOT_FIT, place, texts.does_not_fit(misfit.cause))))
+    return in_file_order(problems)
