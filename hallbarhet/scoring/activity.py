@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hallbarhet.scoring.atoms import CaseLeaf, ItemLeaf, Known
 from hallbarhet.scoring.codes import FALSE, INACTIVE, MAYBE, TRUE, UNANSWERED, Bools, Codes
-from hallbarhet.scoring.conditions import CaseLeaf, Conditions, ItemLeaf, Known
+from hallbarhet.scoring.conditions import Conditions
 
 NOT_ASKED, WAITING, ASKED = FALSE, MAYBE, TRUE
 """Not asked; waiting for a trigger to be answered, and so far counted as asked and unanswered; asked."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
-from hallbarhet.scoring.codes import FALSE, MAYBE, TRUE, Bools, Codes, Floats, close
+from hallbarhet.scoring.codes import FALSE, MAYBE, TRUE, Bools, Codes, Floats, from_, to
 
 CaseValue = str | float | date | tuple[str, ...] | None
 """What a field of the case may hold."""
@@ -14,7 +15,10 @@ CaseValue = str | float | date | tuple[str, ...] | None
 
 @dataclass(frozen=True)
 class Bounds:
-    """Lowest, highest and listed values; all that are given must hold. Nothing given holds for everything."""
+    """Lowest, highest and listed values; all that are given must hold. Nothing given holds for everything.
+
+    Values and bounds are compared rounded to 9 decimals, as everywhere in the method (B1).
+    """
 
     at_least: float | None = None
     at_most: float | None = None
@@ -30,47 +34,54 @@ class Bounds:
         """Whether any bound speaks of size, which words do not have."""
         return any(bound is not None for bound in (self.at_least, self.at_most, self.above, self.below))
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether only certain values will do."""
+        return self.numbers is not None or self.words is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked at all."""
+        return self.is_numeric or self.is_listed
+
+    @cached_property
+    def least(self) -> float:
+        """The lowest value within the bounds."""
+        floors = [from_(self.at_least)] if self.at_least is not None else []
+        floors += [to(self.above)] if self.above is not None else []
+        return max([-np.inf, *map(float, floors)])
+
+    @cached_property
+    def most(self) -> float:
+        """The highest value within the bounds."""
+        roofs = [to(self.at_most)] if self.at_most is not None else []
+        roofs += [from_(self.below)] if self.below is not None else []
+        return min([np.inf, *map(float, roofs)])
+
     def holds(self, values: Floats) -> Bools:
         """Whether each value is within the bounds; what is not a number never is, unless nothing is asked."""
-        found = close(values)
-        within = ~np.isnan(found) if self.asks else np.ones(found.shape, dtype=np.bool_)
-        if self.at_least is not None:
-            within &= found >= close(self.at_least)
-        if self.at_most is not None:
-            within &= found <= close(self.at_most)
-        if self.above is not None:
-            within &= found > close(self.above)
-        if self.below is not None:
-            within &= found < close(self.below)
-        if self._listed is not None:
-            within &= np.isin(found, close(np.array(self._listed, dtype=np.float64)))
-        return within
+        if not self.asks:
+            return np.ones(values.shape, dtype=np.bool_)
+        within: Bools = (values >= self.least) & (values <= self.most)
+        if not self.is_listed:
+            return within
+        listed = np.zeros(values.shape, dtype=np.bool_)
+        for number in self.numbers or ():
+            listed |= (values >= from_(number)) & (values <= to(number))
+        return within & listed
 
     def truths(self, lowest: Floats, highest: Floats) -> Codes:
         """What is known of values that lie anywhere between two others: true or false only if all of them agree."""
-        low, high = close(lowest), close(highest)
-        sure = np.ones(low.shape, dtype=np.bool_)
-        possible = np.ones(low.shape, dtype=np.bool_)
-        least, most = np.full(low.shape, -np.inf), np.full(low.shape, np.inf)
-        for bound, is_open in ((self.at_least, False), (self.above, True)):
-            if bound is not None:
-                floor = close(bound) + is_open  # in billionths, "above" is "at least one more"
-                least = np.maximum(least, floor)
-        for bound, is_open in ((self.at_most, False), (self.below, True)):
-            if bound is not None:
-                most = np.minimum(most, close(bound) - is_open)
-        sure &= (low >= least) & (high <= most)
-        possible &= (high >= least) & (low <= most) & (least <= most)
-        if self._listed is not None:
-            members = close(np.array(self._listed, dtype=np.float64))
-            fits = (members >= np.maximum(low, least)[..., None]) & (members <= np.minimum(high, most)[..., None])
-            possible &= fits.any(axis=-1)
-            sure &= (low == high) & fits.any(axis=-1)
-        return (sure.astype(np.int8) + possible.astype(np.int8)).astype(np.int8)
-
-    def truth_of_count(self, lowest: int, highest: int) -> int:
-        """The same for one whole number."""
-        return int(self.truths(np.array([float(lowest)]), np.array([float(highest)]))[0])
+        if not self.is_listed:
+            return truths_within(lowest, highest, self.least, self.most)
+        possible = np.zeros(lowest.shape, dtype=np.bool_)
+        sure = np.zeros(lowest.shape, dtype=np.bool_)
+        for number in self.numbers or ():
+            if not self.least <= number <= self.most:
+                continue
+            possible |= (to(number) >= lowest) & (from_(number) <= highest)
+            sure |= (lowest >= from_(number)) & (highest <= to(number))
+        return sure.astype(np.int8) + possible.astype(np.int8)
 
     def truth_of_case(self, value: CaseValue) -> int:
         """What is known of a field of the case; a field left empty is unknown, and one of several values is enough."""
@@ -84,14 +95,12 @@ class Bounds:
         return TRUE if bool(self.holds(np.array([float(value)]))[0]) else FALSE
 
     def names(self, words: Iterable[str]) -> bool:
-        """Whether any of these words is listed; so it is where nothing is listed."""
+        """Whether any of these words is listed; so it is where nothing is asked."""
         return not self.asks or any(word in (self.words or ()) for word in words)
 
-    @property
-    def _listed(self) -> tuple[float, ...] | None:
-        return self.numbers if self.numbers is not None else (() if self.words is not None else None)
 
-    @property
-    def asks(self) -> bool:
-        """Whether anything is asked at all."""
-        return self.is_numeric or self._listed is not None
+def truths_within(lowest: Floats, highest: Floats, least: Floats | float, most: Floats | float) -> Codes:
+    """What is known of values between `lowest` and `highest`, held against a range without gaps."""
+    sure = (lowest >= least) & (highest <= most)
+    possible = (highest >= least) & (lowest <= most) & np.less_equal(least, most)
+    return sure.astype(np.int8) + possible.astype(np.int8)

@@ -1,6 +1,6 @@
 """What one cell of the answers may hold: the place of a grade on its scale, or why there is none."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Codes = NDArray[np.int8]
 """Small whole numbers: answer codes, truths in halves, levels, states."""
+Shorts = NDArray[np.int16]
 Places = NDArray[np.intp]
 """Positions in another array."""
 
@@ -37,10 +38,17 @@ TRUE: Final = 2
 """Truth in halves (0, ½, 1 doubled), so that it fits in a byte: and is min, or is max, not is 2 − x."""
 
 
-def close(values: Floats | float) -> Floats:
-    """Points or shares in billionths, as whole numbers: every comparison with a threshold is made on these (B1)."""
-    whole: Floats = np.rint(np.multiply(values, 1e9))
-    return whole
+def from_(threshold: Floats | float) -> Any:
+    """What a value must reach to be at least a threshold, both rounded to 9 decimals: x ≥ t is x ≥ from_(t) (B1).
+
+    Half a billionth below the threshold, so that values need no rounding of their own; x < t is x < from_(t).
+    """
+    return (np.rint(np.multiply(threshold, 1e9)) - 0.5) / 1e9
+
+
+def to(threshold: Floats | float) -> Any:
+    """The same for at most: x ≤ t is x ≤ to(t), and x > t is x > to(t)."""
+    return (np.rint(np.multiply(threshold, 1e9)) + 0.5) / 1e9
 
 
 def slots(groups: list[list[int]], nobody: int) -> Places:

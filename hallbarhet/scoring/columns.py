@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hallbarhet.scoring.bounds import CaseValue
-from hallbarhet.scoring.conditions import CaseLeaf
+from hallbarhet.scoring.atoms import CaseLeaf
 
 
 @dataclass(frozen=True)

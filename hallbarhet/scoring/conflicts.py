@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hallbarhet.scoring.codes import TRUE, Bools, Codes, Floats, Places
+from hallbarhet.scoring.codes import TRUE, Bools, Codes, Floats, Shorts
 from hallbarhet.scoring.detection import Found
-from hallbarhet.scoring.detectors import Detectors, Masks
-from hallbarhet.scoring.severity import COMPLETENESS, CRITICAL, NOT_HANDLED
+from hallbarhet.scoring.detectors import Detectors
+from hallbarhet.scoring.severity import COMPLETENESS, CRITICAL, NOT_HANDLED, graded
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,12 +17,13 @@ class ConflictFindings:
     triggered: Codes
     """FALSE, MAYBE or TRUE."""
     strength: Floats
+    """0 where it is not triggered, and so is the severity."""
     severity: Codes
     documented: Floats
     """K: share of the required fields that are written, 1 where nothing is required."""
     status: Codes
     """What was written, or `NOT_HANDLED`."""
-    leader: Places
+    leader: Shorts
     """The conflict that each is told as: itself, or an earlier one on the same questions or goals."""
     gap_pairs: Codes
     """The dimensions farthest apart, i·D + j, for each gap detector, shape [n, gap detectors]."""
@@ -36,68 +37,80 @@ class ConflictFindings:
     @property
     def is_critical(self) -> Bools:
         """Whether any conflict is critical and not fully written about, shape [n]."""
-        critical: Bools = (self.severity == CRITICAL) & (self.documented < 1) & (self.triggered == TRUE)
+        critical: Bools = (self.severity == CRITICAL) & (self.documented < 1)
         return (critical & self.is_told).any(axis=1)
 
 
-def gathered(detectors: Detectors, owners: Places, found: list[Found]) -> Found:
-    """What each conflict's detectors see together: the surest, the strongest and the gravest of them, shape [C, n]."""
-    together = [np.concatenate(parts) for parts in zip(*((f.triggered, f.strength, f.severity) for f in found), strict=True)]
-    n = together[0].shape[1]
-    if len(owners) == detectors.count and (np.diff(owners) == 1).all():
-        return Found(*together)
-    order = np.argsort(owners, kind="stable")
-    present, starts = np.unique(owners[order], return_index=True)
-    whole = [np.zeros((detectors.count, n), dtype=part.dtype) for part in together]
-    for target, part in zip(whole, together, strict=True):
-        if len(present):
-            target[present] = np.maximum.reduceat(part[order], starts, axis=0)
-    return Found(*whole)
+@dataclass(frozen=True, eq=False)
+class Graded:
+    """Conflicts with what their detectors see together, shape [C, n]."""
+
+    triggered: Codes
+    strength: Floats
+    severity: Codes
 
 
-def same_answers(masks: Masks, triggered: Codes, loud: Floats) -> list[tuple[int, int, Bools]]:
-    """Pairs of conflicts whose masked detectors see exactly the same strong answers, and where, [n]."""
-    found = []
-    for first, second, shared in masks.same:
-        both: Bools = (triggered[first] == triggered[second]) & (triggered[first] > 0)
-        both &= (loud[masks.group[first]] == loud[shared]) & (loud[masks.group[second]] == loud[shared])
-        found.append((int(masks.owner[first]), int(masks.owner[second]), both))
+def gathered(detectors: Detectors, found: list[Found]) -> Graded:
+    """The surest, the strongest and the gravest that each conflict's detectors see."""
+    triggered = np.concatenate([kind.triggered for kind in found])
+    sure = triggered == TRUE
+    strength = np.concatenate([kind.strength for kind in found]) * sure
+    steps = np.empty(triggered.shape, dtype=np.int8)
+    steps[:] = detectors.steps
+    start = 0
+    for kind in found:
+        if kind.steps is not None:
+            steps[start : start + len(kind.steps)] = kind.steps
+        start += len(kind.triggered)
+    severity = graded(strength, steps) * sure
+    how = detectors.gathering
+    if how.is_one_each:
+        return Graded(triggered[how.order], strength[how.order], severity[how.order])
+    whole = []
+    for part in (triggered, strength, severity):
+        target = np.zeros((detectors.count, part.shape[1]), dtype=part.dtype)
+        if how.present.size:
+            target[how.present] = np.maximum.reduceat(part[how.order], how.starts, axis=0)
+        whole.append(target)
+    return Graded(*whole)
+
+
+def same(detectors: Detectors, whole: Graded, loud: Floats, gap_pairs: Codes, dimensions: int) -> Bools:
+    """Where each pair of `detectors.same` is one conflict, shape [pairs, n].
+
+    Two masked detectors are when they see exactly the same strong answers, `loud` of them in each group; two gaps when
+    the same two dimensions are farthest apart.
+    """
+    firsts, seconds = detectors.same[0]
+    found: Bools = (whole.triggered[firsts] == whole.triggered[seconds]) & (whole.triggered[firsts] > 0)
+    first, second, shared = detectors.masks.same
+    masked = slice(0, len(first))
+    group = detectors.masks.group
+    found[masked] &= (loud[group[first]] == loud[shared]) & (loud[group[second]] == loud[shared])
+    first, second = detectors.gap_pairs
+    gaps = slice(masked.stop, masked.stop + len(first))
+    if len(first):
+        ends = np.sort([gap_pairs // dimensions, gap_pairs % dimensions], axis=0)
+        found[gaps] &= (ends[:, first] == ends[:, second]).all(axis=0)
     return found
 
 
-def same_dimensions(owners: Places, triggered: Codes, pairs: Codes, dimensions: int) -> list[tuple[int, int, Bools]]:
-    """Pairs of conflicts whose gap detectors see the same two dimensions, and where, [n]."""
-    low, high = np.minimum(pairs // dimensions, pairs % dimensions), np.maximum(pairs // dimensions, pairs % dimensions)
-    return [
-        (
-            int(owners[first]),
-            int(owners[second]),
-            (triggered[first] == triggered[second]) & (triggered[first] > 0)
-            & (low[first] == low[second]) & (high[first] == high[second]),
-        )
-        for second in range(len(owners))
-        for first in range(second)
-    ]  # fmt: skip
-
-
 def settled(
-    found: Found, same: list[tuple[int, int, Bools]], status: Codes, written: Codes, gap_pairs: Codes
+    detectors: Detectors, whole: Graded, one: Bools, statuses: Codes, written: Codes, gap_pairs: Codes
 ) -> ConflictFindings:
-    """Conflicts told once, with how much of each is written; `status` and `written` have the shape [n, C].
+    """Conflicts told once, with how much of each is written; `statuses` and `written` have the shape [n, C].
 
-    Of several on the same questions the first is told, with the highest severity; what was written under any of their
-    names counts.
+    Of several that are one the first is told, with the highest severity; what was written under any of their names
+    counts.
     """
-    count, n = found.triggered.shape
-    leader: Places = np.broadcast_to(np.arange(count, dtype=np.intp)[:, None], (count, n))
-    strength, severity = found.strength, found.severity
-    status, written = status.T, written.T
-    merging = sorted((pair for pair in same if pair[2].any()), key=lambda pair: (pair[1], pair[0]))
-    if merging:
-        leader, strength, severity, status, written = (
-            part.copy() for part in (leader, strength, severity, status, written)
-        )
-    for first, second, where in merging:
+    count, n = whole.triggered.shape
+    leader = np.repeat(np.arange(count, dtype=np.int16)[:, None], n, axis=1)
+    strength, severity, status, fields = whole.strength, whole.severity, statuses.T, written.T
+    pairs, order = detectors.same
+    merging = order[one.any(axis=1)[order]]
+    if merging.size:
+        status, fields = status.copy(), fields.copy()
+    for first, second, where in zip(*pairs[:, merging], one[merging], strict=True):
         rows = np.flatnonzero(where & (leader[second] == second))
         to = leader[first, rows]
         leader[second, rows] = to
@@ -105,8 +118,10 @@ def settled(
         severity[to, rows] = np.maximum(severity[to, rows], severity[second, rows])
         unwritten = status[to, rows] == NOT_HANDLED
         status[to, rows] = np.where(unwritten, status[second, rows], status[to, rows])
-        written[to, rows] = np.where(unwritten, written[second, rows], written[to, rows])
+        fields[to, rows] = np.where(unwritten, fields[second, rows], fields[to, rows])
     documented = np.ones((count, n))
     some = np.nonzero(severity)
-    documented[some] = COMPLETENESS[severity[some], np.maximum(status[some], 0), written[some]]
-    return ConflictFindings(found.triggered.T, strength.T, severity.T, documented.T, status.T, leader.T, gap_pairs.T)
+    documented[some] = COMPLETENESS[severity[some], np.maximum(status[some], 0), fields[some]]
+    return ConflictFindings(
+        whole.triggered.T, strength.T, severity.T, documented.T, status.T, leader.T, gap_pairs.T
+    )

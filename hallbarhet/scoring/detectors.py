@@ -1,14 +1,15 @@
 """What may stand against what: every possible conflict of a checklist, and the detectors that look for it (B6).
 
 A conflict has one or more detectors (a pair that holds both ways has two); a detector belongs to one conflict, its `owner`.
-`P` counts the detectors of one kind.
+`P` counts the detectors of one kind; thresholds stand as columns, [P, 1], with rounding included (`codes.from_`).
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from hallbarhet.scoring.codes import Bools, Codes, Floats, Places
+from hallbarhet.scoring.codes import Bools, Codes, Floats, Places, from_
 
 MATRIX_STRONG = -2.0
 """R at or below this is a direct conflict between goals; a constant of method 1."""
@@ -50,10 +51,6 @@ class Owned:
     protected: Codes
     """1 where something protected takes part, as far as that is known beforehand: one more step, shape [P]."""
 
-    @property
-    def steps(self) -> Codes:
-        """Steps of severity known beforehand, a column: shape [P, 1]."""
-        return (self.irreversible + self.protected)[:, None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +70,8 @@ class Masks(Owned):
     group: Places
     """Themes first, then dimensions, then tags."""
     masking_from: Floats
-    same: tuple[tuple[int, int, int], ...]
-    """Detectors that may see the same answers: two of them and the group of what they share."""
+    same: Places
+    """Detectors that may see the same answers: two of them and the group of what they share, shape [3, pairs]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +80,8 @@ class Gaps(Owned):
 
     pairs: Places
     """Slots of ordered pairs i·D + j of dimensions; D² is nobody, shape [places, P]."""
+    members: Places
+    """Slots of dimensions; D is nobody, shape [places, P]."""
     gap_from: Floats
 
 
@@ -135,10 +134,34 @@ class Frees(Owned):
 
 @dataclass(frozen=True)
 class Limits:
-    """When undeclared detectors fire; `[regler.konflikt]`."""
+    """When masked conflicts count as such; `[regler.konflikt]`."""
 
     strong: float
     activity_min: float
+
+    @cached_property
+    def strong_from(self) -> float:
+        """What a strong value must reach, rounding included (`codes.from_`)."""
+        return float(from_(self.strong))
+
+    @cached_property
+    def active_from(self) -> float:
+        """What plus and minus together must reach, rounding included."""
+        return float(from_(self.activity_min))
+
+
+@dataclass(frozen=True, eq=False)
+class Gathering:
+    """How findings are sorted by conflict."""
+
+    order: Places
+    """Detectors with those of the same conflict side by side."""
+    present: Places
+    """The conflicts that have any."""
+    starts: Places
+    """Where each of those starts in the order."""
+    is_one_each: bool
+    """Whether every conflict has exactly one detector, so that sorting is all there is to do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,17 +178,45 @@ class Detectors:
     pulls: Pulls
     drags: Drags
     frees: Frees
-    merges: tuple[tuple[int, int], ...]
-    """Conflicts on the same questions or goals, the earlier first: when both are found they are one."""
+    merges: Places
+    """Conflicts on the same questions or goals, the earlier first, shape [2, pairs]: when both are found they are one."""
 
     @property
     def count(self) -> int:
         """How many conflicts are possible."""
         return len(self.possible)
 
-    def owners(self) -> Places:
-        """The conflict of every detector, kind after kind in the order of `detection.KINDS`."""
-        kinds = (
-            self.pairs, self.masks, self.gaps, self.splits, self.tensions, self.pulls, self.drags, self.frees,
-        )  # fmt: skip
-        return np.concatenate([kind.owner for kind in kinds])
+    @property
+    def kinds(self) -> tuple[Owned, ...]:
+        """Detectors of each kind, in the order of the fields above."""
+        return (self.pairs, self.masks, self.gaps, self.splits, self.tensions, self.pulls, self.drags, self.frees)
+
+    @cached_property
+    def steps(self) -> Codes:
+        """Steps of severity of every detector, kind after kind, known beforehand; a column."""
+        steps: Codes = np.concatenate([kind.irreversible + kind.protected for kind in self.kinds])[:, None]
+        return steps
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """How the detectors, kind after kind, are gathered by conflict."""
+        owners = np.concatenate([kind.owner for kind in self.kinds])
+        order = np.argsort(owners, kind="stable")
+        present, starts = np.unique(owners[order], return_index=True)
+        return Gathering(order, present, starts, is_one_each=len(present) == len(owners) == self.count)
+
+    @cached_property
+    def same(self) -> tuple[Places, Places]:
+        """Pairs of conflicts that may turn out to be one, [2, pairs], and the order in which they are merged.
+
+        Masked detectors first, then gaps, then those that are known beforehand.
+        """
+        masked = self.masks.owner[self.masks.same[:2]]
+        gaps = self.gaps.owner[self.gap_pairs]
+        pairs = np.concatenate([masked, gaps, self.merges], axis=1)
+        return pairs, np.lexsort((pairs[0], pairs[1]))
+
+    @cached_property
+    def gap_pairs(self) -> Places:
+        """Every pair of gap detectors, [2, pairs]."""
+        return np.array(np.triu_indices(self.gaps.owner.size, 1), dtype=np.intp)

@@ -1,6 +1,7 @@
 """Gates: where a case stops, is held, or has something to hand in (B5)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -30,9 +31,33 @@ class Gates:
     wants_documents: Bools
     """Shape [G]."""
 
-    def having(self, *effects: Effect) -> Bools:
-        """Which gates have one of these effects, shape [G]."""
-        return np.array([effect in effects for effect in self.effects], dtype=np.bool_)
+    @cached_property
+    def stops(self) -> Bools:
+        """Gates that stop, shape [G]."""
+        return self._having("stopp")
+
+    @cached_property
+    def waits(self) -> Bools:
+        """Gates that are decided when their condition holds, shape [G]."""
+        return self._having("avvakta")
+
+    @cached_property
+    def always(self) -> Bools:
+        """Gates that are always decided, shape [G]."""
+        return self._having("alltid")
+
+    @cached_property
+    def asks(self) -> Bools:
+        """Gates that ask for documents, shape [G]."""
+        return self._having("krav")
+
+    @cached_property
+    def rows(self) -> Places:
+        """Row of each gate's condition; where it has none the last row, which is always false."""
+        return np.array(self.roots, dtype=np.intp)
+
+    def _having(self, effect: Effect) -> Bools:
+        return np.array([own == effect for own in self.effects], dtype=np.bool_)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,20 +78,18 @@ def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, wri
 
     A decision of `tank_om` holds a case as long as what triggered the gate remains; a `krav` gate never holds one.
     """
-    n = truths.shape[1]
-    triggered = np.full((len(gates.ids), n), np.int8(FALSE))
-    for row, (root, required) in enumerate(zip(gates.roots, gates.required, strict=True)):
-        triggered[row] = truths[root] if root >= 0 else _fully_answered(activity, required)
+    triggered = truths[gates.rows]
+    for row in np.flatnonzero(gates.always):
+        triggered[row] = _fully_answered(activity, gates.required[row])
     found = triggered.T
-    always, waits, stops, asks = (gates.having(effect) for effect in ("alltid", "avvakta", "stopp", "krav"))
     is_complete = (written & COMPLETE) > 0
     passed = is_complete & (decisions == GO_ON)
     ended = is_complete & (decisions == END)
     explained = (decisions == GO_ON) & ((written & EXPLAINED) > 0)
     met = explained | (gates.wants_documents & ((written & HANDED_IN) > 0))
-    is_settled = (found != TRUE) | ended | np.where(asks, met, passed & ~stops)
-    rethought = (decisions == RETHINK) & (always | (found != FALSE)) & ~asks
-    undecided = (found == TRUE) & (always | waits) & ~passed & ~ended
+    is_settled = (found != TRUE) | ended | np.where(gates.asks, met, passed & ~gates.stops)
+    rethought = (decisions == RETHINK) & (gates.always | (found != FALSE)) & ~gates.asks
+    undecided = (found == TRUE) & (gates.always | gates.waits) & ~passed & ~ended
     return GateFindings(found, decisions, is_settled & ~rethought, rethought | undecided)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hallbarhet.scoring.codes import Floats, Places, summed
-from hallbarhet.scoring.sums import CENTRAL, HIGH, LOW, WEIGHT, Sums, Tables, shares
+from hallbarhet.scoring.sums import HIGH, LOW, WEIGHT, Sums, Tables, shares
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,18 +91,17 @@ def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
     worth = np.where(sums.dimension_is_live, weights[:, None], 0.0)
     total = summed(worth[None])[0]
     share = shares(worth, total)
-    points = np.zeros(sums.unit.shape)
-    points[:-1] = 100 * share[dimension_of] * sums.unit[:-1]
+    points: Floats = 100 * share[dimension_of] * sums.unit
     return points
 
 
-def linked(links: Links, tables: Tables, rows: list[int], sums: Sums, worth: Floats | None) -> Floats:
+def linked(links: Links, tables: Tables, rows: slice, sums: Sums, worth: Floats | None) -> Floats:
     """Sums of some rows over each goal, shape [rows, G, n]: shares of the index, or plain λ·w where `worth` is None.
 
     `worth` is what one unit of weight is worth for each link, shape [L, n].
     """
-    parts = np.zeros((len(rows), len(links.items) + 1, sums.flat.shape[1]))
     found = tables.sums[rows][:, sums.flat[links.items]]
+    parts = np.zeros((found.shape[0], len(links.items) + 1, sums.flat.shape[1]))
     parts[:, :-1] = found * links.strength[:, None] if worth is None else found * (links.share[:, None] * worth)
     return summed(parts[:, links.members])
 
@@ -120,8 +119,8 @@ def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
     The weighted mean of the linked questions that apply; 0 where there are none. Raw links, not shares: a signal of
     direction, not a part of the index.
     """
-    found = linked(links, tables, [LOW, CENTRAL, HIGH, WEIGHT], sums, None)
-    return shares(found[:3], found[3])
+    found = linked(links, tables, slice(LOW, HIGH + 1), sums, None)
+    return shares(found, linked(links, tables, slice(WEIGHT, WEIGHT + 1), sums, None))
 
 
 def net_effects(matrix: Matrix, effect: Floats) -> Floats:

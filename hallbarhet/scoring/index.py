@@ -23,34 +23,28 @@ class IndexRule:
 def aggregated(rule: IndexRule, points: Floats, weights: Floats, counts: Bools) -> Floats:
     """The index of some points, shape [..., n]; NaN where no dimension counts, and everywhere if there is no index.
 
-    `points` has the shape [..., D, n] and `counts`, the live dimensions with weight, [D, n]. `weights` is ω: [D], or
-    [D, n] for a weighting of each its own.
+    `points` has the shape [..., D, n] and `counts`, the live dimensions with weight, [..., D, n] or [D, n]. `weights` is ω:
+    [D], or [D, n] for a weighting of each its own.
     """
-    whole = np.zeros(points.shape[:-2] + points.shape[-1:])
-    is_live = counts.any(axis=0)
     if rule.method == "ingen":
-        return np.full(whole.shape, np.nan)
+        return np.full(points.shape[:-2] + points.shape[-1:], np.nan)
+    is_live = counts.any(axis=-2)
     if rule.method == "min":
-        return np.where(is_live, np.where(counts, points, np.inf).min(axis=-2, initial=np.inf), np.nan)
+        return np.where(is_live, np.where(counts, points, np.inf).min(axis=-2), np.nan)
     worth = np.where(counts, weights if weights.ndim > 1 else weights[:, None], 0.0)
     if rule.method == "potens":
         units = (points + 100) / 200
         return np.where(is_live, 200 * power_mean(units, worth, rule.exponent) - 100, np.nan)
-    total = worth[0].copy()
-    whole = points[..., 0, :] * worth[0]
-    for dimension in range(1, worth.shape[0]):
-        total += worth[dimension]
-        whole += points[..., dimension, :] * worth[dimension]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.clip(whole / total, -100, 100)
+    whole, total = _summed(points * worth), _summed(worth)
+    return np.where(is_live, np.minimum(np.maximum(whole / (total + (total == 0)), -100), 100), np.nan)
 
 
 def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
     """Weighted power mean of numbers ≥ 0 over the second axis from the end, shape [..., n].
 
     Exponent 1 is the arithmetic, 0 the geometric and −1 the harmonic mean. Where a value with weight is 0 and the exponent
-    is 0 or less, the mean is 0. Weights have the shape [values, n], those that are 0 leave their value out; nothing but
-    zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the block, so that the last
+    is 0 or less, the mean is 0. Weights have the shape [..., values, n]; those that are 0 leave their value out, and
+    nothing but zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the block, so that the last
     bit does not depend on it. Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
     """
     has_weight = np.broadcast_to(weights > 0, values.shape)
@@ -59,14 +53,18 @@ def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
     terms = _each(math.log, safe) if exponent == 0 else _each(lambda value: _power(value, exponent), safe)
     if exponent > 0:
         terms = np.where(is_nothing, 0.0, terms)
-    total, whole = np.zeros(values.shape[-1]), np.zeros(values.shape[:-2] + values.shape[-1:])
-    for place in range(values.shape[-2]):
-        total += weights[place]
-        whole += np.where(weights[place] > 0, terms[..., place, :] * weights[place], 0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        inner = whole / total
+    whole, total = _summed(np.where(has_weight, terms * weights, 0.0)), _summed(weights)
+    inner = np.where(total > 0, whole / (total + (total == 0)), np.nan)
     mean = _each(math.exp, inner) if exponent == 0 else _each(lambda value: _power(value, 1 / exponent), inner)
     return np.where(is_nothing.any(axis=-2) & (exponent <= 0), 0.0, mean)
+
+
+def _summed(parts: Floats) -> Floats:
+    """Sums over the second axis from the end, one after the other whatever the size of the block."""
+    whole = parts[..., 0, :].copy()
+    for place in range(1, parts.shape[-2]):
+        whole += parts[..., place, :]
+    return whole
 
 
 def _each(function: Callable[[float], float], values: Floats) -> Floats:

@@ -53,26 +53,25 @@ def score(sums: Sums, weights: Weights, index_rule: IndexRule, level_rules: Leve
     has_weight = weights.dimension[:, None] > 0
     live = sums.dimension_is_live
     counts = live & has_weight
-    ranges = sums.dimensions[[LOW, CENTRAL, HIGH]]
-    index = aggregated(index_rule, ranges, weights.dimension, counts)
-    mean = IndexRule("medel")
-    neutral_counts = sums.if_neutral_is_live & has_weight
-    neutral_index = aggregated(index_rule, sums.if_neutral, weights.dimension, neutral_counts)
+    ranges = sums.dimensions[LOW : HIGH + 1]
+    points = np.concatenate([ranges, sums.if_neutral[None]])
+    counted = np.array([counts, counts, counts, sums.if_neutral_is_live & has_weight])
+    index = aggregated(index_rule, points, weights.dimension, counted)
+    level = placed(level_rules, index, points, counted)
+    level[3, level[CENTRAL] == NO_LEVEL] = NO_LEVEL
     coverage = sums.dimensions[KNOWN]
-    level = placed(level_rules, index, ranges, counts)
-    neutral_level = placed(level_rules, neutral_index, sums.if_neutral, neutral_counts)
     return Scores(
-        themes=_first(np.where(sums.theme_is_live, sums.themes[[LOW, CENTRAL, HIGH]], np.nan)),
+        themes=_first(np.where(sums.theme_is_live, sums.themes[LOW : HIGH + 1], np.nan)),
         dimensions=_first(np.where(live, ranges, np.nan)),
         plus=np.where(live, sums.dimensions[PLUS], np.nan).T,
         minus=np.where(live, sums.dimensions[MINUS], np.nan).T,
         coverage=np.where(live, coverage, np.nan).T,
         not_relevant_share=sums.waived_share.T,
-        index=index.T,
-        level=level.T,
-        coverage_all=aggregated(mean, coverage, weights.dimension, counts),
-        not_relevant_effect=index[1] - neutral_index,
-        level_if_neutral=np.where(level[1] == NO_LEVEL, np.int8(NO_LEVEL), neutral_level),
+        index=index[:3].T,
+        level=level[:3].T,
+        coverage_all=aggregated(IndexRule("medel"), coverage, weights.dimension, counts),
+        not_relevant_effect=index[CENTRAL] - index[3],
+        level_if_neutral=level[3],
         is_live=live.T,
         counts=counts.T,
     )

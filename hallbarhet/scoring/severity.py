@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from hallbarhet.scoring.codes import Codes, Floats, close
+from hallbarhet.scoring.codes import Codes, Floats, to
 from hallbarhet.scoring.outcome import ConflictStatus, HandlingField
 
 CRITICAL: Final = 4
@@ -27,8 +27,9 @@ _FOLLOW_UP: Final = ("uppfoljning", "uppfoljning_datum")
 
 def graded(strength: Floats, steps: Codes) -> Codes:
     """Severity 1 to 4: by thirds of the strength, and one more for each step (irreversible, protected)."""
-    thirds = 1 + (close(strength) > close(1 / 3)).astype(np.int8) + (close(strength) > close(2 / 3)).astype(np.int8)
-    return np.minimum(thirds + steps, CRITICAL).astype(np.int8)
+    thirds = 1 + (strength > to(1 / 3)).astype(np.int8) + (strength > to(2 / 3))
+    graded: Codes = np.minimum(thirds + steps, CRITICAL).astype(np.int8)
+    return graded
 
 
 def required(severity: int, status: ConflictStatus) -> tuple[HandlingField, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hallbarhet.scoring.codes import NOT_RELEVANT, Bools, Codes, Floats, Places, slots, summed
+from hallbarhet.scoring.codes import NOT_RELEVANT, Bools, Codes, Floats, Places, from_, slots, summed
 from hallbarhet.scoring.questions import Questions, Weights
 
 # Rows of a sum. The first nine become weighted means; points are means times 100.
@@ -49,11 +49,15 @@ class Layout:
     dimension_of: Places
     """Dimension of each theme, shape [T]."""
     questions_by_theme: Places
-    """Slots, shape [places, T]."""
+    """Slots, shape [places, T + 1]; the last theme is empty and fills up short dimensions."""
     themes_by_dimension: Places
     """Slots of the themes with weight, shape [places, D]."""
     questions_by_tag: Places
     """Slots, shape [places, tags]."""
+    theme_worth: Floats
+    """W with the empty theme last, a column, shape [T + 1, 1]."""
+    dimension_or_first: Places
+    """Dimension of each theme, any for the empty one, shape [T + 1]."""
 
     @staticmethod
     def of(theme_of: Places, dimension_of: Places, weights: Weights, tagged: list[list[int]]) -> "Layout":
@@ -65,9 +69,11 @@ class Layout:
         return Layout(
             theme_of=theme_of,
             dimension_of=dimension_of,
-            questions_by_theme=slots(by_theme, len(theme_of)),
+            questions_by_theme=slots([*by_theme, []], len(theme_of)),
             themes_by_dimension=slots(by_dimension, themes),
             questions_by_tag=slots(tagged, len(theme_of)),
+            theme_worth=np.append(weights.theme, 0.0)[:, None],
+            dimension_or_first=np.append(dimension_of, 0),
         )
 
 
@@ -95,7 +101,7 @@ def tables(questions: Questions, weights: Weights, strong: float, protected: Boo
     peaks = np.zeros((PEAKS, questions.count + 1, questions.width))
     peaks[: PROTECTED] = NOTHING
     values = questions.values
-    is_loud = (np.round(high, 9) >= np.round(strong, 9)) | (np.round(low, 9) <= -np.round(strong, 9))
+    is_loud = (high >= from_(strong)) | (-low >= from_(strong))
     is_loud &= weight > 0
     for row, worth in (
         (LOW, low),
@@ -195,48 +201,40 @@ def measure(layout: Layout, weights: Weights, tables: Tables, codes: Codes, widt
     """Everything that themes and dimensions add up to; `codes` has the shape [Q, n]."""
     flat = flat_places(codes, width)
     sums = gathered(tables.sums, flat, layout.questions_by_theme)
+    peaks = peaked(tables.peaks, flat, layout.questions_by_theme)
     weight, waived = sums[WEIGHT], sums[WAIVED]
     theme_is_live = weight > 0
     themes = shares(sums[:MEANS], weight)
     themes[:KNOWN] *= 100
-    neutral = 100 * shares(sums[CENTRAL], weight + waived)
-    by_dimension = layout.themes_by_dimension
-    worth = _with_nobody(weights.theme[:, None] * theme_is_live)
-    total = summed(worth[by_dimension][None])[0]
-    nominal = _with_nobody(weights.theme[:, None] * (weight + waived > 0))
-    nominal_total = summed(nominal[by_dimension][None])[0]
-    rows = _with_nobody(np.concatenate([themes, neutral[None], shares(waived, weight + waived)[None]]))
-    rows[:MEANS] *= worth
-    rows[MEANS:] *= nominal
-    added = summed(rows[:, by_dimension])
-    peaks = peaked(tables.peaks, flat, layout.questions_by_theme)
-    unit = np.zeros((len(layout.dimension_of) + 1, codes.shape[1]))
-    unit[:-1] = shares(shares(worth[:-1], total[layout.dimension_of]), weight)
+    worth = layout.theme_worth * theme_is_live
+    nominal = layout.theme_worth * (weight + waived > 0)
+    # The weighted means, then the two that count what was waived, then the weights themselves and a count.
+    rows = np.empty((MEANS + 5, *weight.shape))
+    np.multiply(themes, worth, out=rows[:MEANS])
+    rows[MEANS] = sums[CENTRAL] * 100
+    rows[MEANS + 1] = waived
+    rows[MEANS : MEANS + 2] *= shares(nominal, weight + waived)
+    rows[MEANS + 2], rows[MEANS + 3], rows[MEANS + 4] = worth, nominal, sums[LOUD]
+    added = summed(rows[:, layout.themes_by_dimension])
+    total, nominal_total = added[MEANS + 2], added[MEANS + 3]
+    with_neutral = shares(added[MEANS : MEANS + 2], nominal_total)
     return Sums(
         flat=flat,
-        themes=themes,
-        theme_is_live=theme_is_live,
-        theme_loud=sums[LOUD],
-        theme_peaks=peaks,
-        dimensions=np.clip(shares(added[:MEANS], total), -100, 100),
+        themes=themes[:, :-1],
+        theme_is_live=theme_is_live[:-1],
+        theme_loud=sums[LOUD, :-1],
+        theme_peaks=peaks[:, :-1],
+        dimensions=np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100),
         dimension_is_live=total > 0,
-        dimension_loud=summed(_with_nobody(sums[LOUD])[by_dimension][None])[0],
-        dimension_peaks=np.maximum.reduce(_with_nobody(peaks, NOTHING)[:, by_dimension], axis=1),
-        if_neutral=shares(added[MEANS], nominal_total),
+        dimension_loud=added[MEANS + 4],
+        dimension_peaks=np.maximum.reduce(peaks[:, layout.themes_by_dimension], axis=1),
+        if_neutral=with_neutral[0],
         if_neutral_is_live=nominal_total > 0,
-        waived_share=shares(added[MEANS + 1], nominal_total),
-        unit=unit,
+        waived_share=with_neutral[1],
+        unit=shares(shares(worth, total[layout.dimension_or_first]), weight),
     )
 
 
 def shares(part: Floats, whole: Floats) -> Floats:
-    """Part over whole, 0 where the whole is nothing."""
-    return np.divide(part, whole, out=np.zeros(np.broadcast_shapes(part.shape, whole.shape)), where=whole > 0)
-
-
-def _with_nobody(values: Floats, nothing: float = 0.0) -> Floats:
-    """The same with one more group that holds nothing, second axis from the end."""
-    shape = (*values.shape[:-2], values.shape[-2] + 1, values.shape[-1])
-    padded = np.full(shape, nothing)
-    padded[..., :-1, :] = values
-    return padded
+    """Part over whole; 0 where the whole is nothing, since then so is the part."""
+    return part / (whole + (whole == 0))

@@ -17,9 +17,11 @@ from hallbarhet.checklist.conditions import (
     Not,
     parts,
 )
+from hallbarhet.scoring.atoms import CaseLeaf, GapLeaf, Group, GroupLeaf, ItemLeaf, Leaf
 from hallbarhet.scoring.bounds import Bounds
 from hallbarhet.scoring.columns import Cell, Columns
-from hallbarhet.scoring.conditions import CaseLeaf, Conditions, GapLeaf, Group, GroupLeaf, ItemLeaf, Leaf, Node
+from hallbarhet.scoring.conditions import Conditions
+from hallbarhet.scoring.connectives import Node
 from hallbarhet.scoring.questions import Questions
 
 
@@ -102,13 +104,18 @@ def _leaf(atom: Atom, lookup: Lookup) -> Leaf:
             return _item_leaf(atom, bounds, lookup)
         case GapAtom():
             named = lookup.dimensions if atom.gap == "alla" else atom.gap
-            return GapLeaf(tuple(lookup.dimensions[dimension] for dimension in named), bounds)
+            places = tuple(lookup.dimensions[dimension] for dimension in named)
+            count = len(lookup.dimensions)
+            pairs = tuple(first * count + second for first in places for second in places if first != second)
+            return GapLeaf(places, bounds, pairs or (count * count,))
         case CaseAtom():
             leaf = CaseLeaf(atom.field, len(lookup.case), bounds)
             lookup.case.append(leaf)
             return leaf
         case AggregateAtom():
-            return GroupLeaf(*_group(atom, lookup), atom.value, bounds)
+            group, place = _group(atom, lookup)
+            before = {"tema": 0, "dimension": len(lookup.themes), "tagg": len(lookup.themes) + len(lookup.dimensions)}
+            return GroupLeaf(group, place, atom.value, bounds, before[group] + place if group in before else -1)
 
 
 def _item_leaf(atom: ItemAtom, bounds: Bounds, lookup: Lookup) -> ItemLeaf:

@@ -1,10 +1,8 @@
 """From wanted conflicts to the arrays that detectors run on."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
-from hallbarhet.scoring.codes import Bools, Codes, Floats, Places, slots
+from hallbarhet.scoring.codes import Bools, Codes, Floats, Places, from_, slots
 from hallbarhet.scoring.columns import Cell
 from hallbarhet.scoring.compiling.conflicts import Subject, SubjectKind, Wanted
 from hallbarhet.scoring.detectors import (
@@ -54,6 +52,7 @@ def compile_detectors(
         gaps=Gaps(
             *_owned(of["spann"]),
             slots([_ordered_pairs(subject.places, dimensions) for _, subject in of["spann"]], dimensions**2),
+            slots([list(subject.places) for _, subject in of["spann"]], dimensions),
             _thresholds(of["spann"]),
         ),
         splits=_splits(of["fasett"], cells),
@@ -70,7 +69,7 @@ def compile_detectors(
             _places(of["villkor"], 0),
             np.array([subject.strength for _, subject in of["villkor"]], dtype=np.float64),
         ),
-        merges=tuple(_merges(wanted)),
+        merges=_merges(wanted),
     )
 
 
@@ -96,14 +95,17 @@ def _places(subjects: _Owned, place: int) -> Places:
 
 
 def _thresholds(subjects: _Owned, place: int = 0) -> Floats:
-    return np.array([subject.thresholds[place] for _, subject in subjects], dtype=np.float64)
+    """What values must reach, as a column."""
+    given = np.array([subject.thresholds[place] for _, subject in subjects], dtype=np.float64)
+    reached: Floats = from_(given)[:, None]
+    return reached
 
 
 def _ordered_pairs(places: tuple[int, ...], dimensions: int) -> list[int]:
     return [first * dimensions + second for first in places for second in places if first != second]
 
 
-def _same(subjects: _Owned, members: list[set[int]]) -> tuple[tuple[int, int, int], ...]:
+def _same(subjects: _Owned, members: list[set[int]]) -> Places:
     """Masked detectors of different conflicts whose groups share two questions or more, with the group they share."""
     found = []
     for second, (owner, subject) in enumerate(subjects):
@@ -114,7 +116,7 @@ def _same(subjects: _Owned, members: list[set[int]]) -> tuple[tuple[int, int, in
             if shared not in members:
                 members.append(shared)
             found.append((first, second, members.index(shared)))
-    return tuple(found)
+    return np.array(found, dtype=np.intp).reshape(len(found), 3).T
 
 
 def _splits(subjects: _Owned, cells: tuple[Cell, ...]) -> Splits:
@@ -138,13 +140,16 @@ def _influence(subjects: _Owned, matrix: Matrix | None) -> Floats:
     return np.array([abs(float(matrix.influence[subject.places])) / 3 for _, subject in subjects], dtype=np.float64)
 
 
-def _merges(wanted: tuple[Wanted, ...]) -> Iterable[tuple[int, int]]:
+def _merges(wanted: tuple[Wanted, ...]) -> Places:
     """Conflicts that are one when both are found: on the same questions, or on the same goals in the same way."""
     keys = [_key(entry) for entry in wanted]
-    for second, key in enumerate(keys):
-        for first in range(second):
-            if key is not None and keys[first] == key and not _both_facets(wanted[first], wanted[second]):
-                yield first, second
+    found = [
+        (first, second)
+        for second, key in enumerate(keys)
+        for first in range(second)
+        if key is not None and keys[first] == key and not _both_facets(wanted[first], wanted[second])
+    ]
+    return np.array(found, dtype=np.intp).reshape(len(found), 2).T
 
 
 def _key(entry: Wanted) -> tuple[str, frozenset[int]] | None:

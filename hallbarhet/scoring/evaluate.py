@@ -1,0 +1,113 @@
+"""Everything scoring says about some assessments, as arrays: one walk from answers to states (B3 to B7)."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hallbarhet.scoring import detection
+from hallbarhet.scoring.activity import Activity, resolve
+from hallbarhet.scoring.answers import Answers
+from hallbarhet.scoring.codes import Codes
+from hallbarhet.scoring.conflicts import ConflictFindings, gathered, same, settled
+from hallbarhet.scoring.facts import Facts, Given
+from hallbarhet.scoring.gates import GateFindings, judge
+from hallbarhet.scoring.goals import GoalPoints, Links
+from hallbarhet.scoring.plan import Plan
+from hallbarhet.scoring.scores import Scores, score
+from hallbarhet.scoring.states import Standing, standing
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """n assessments scored; every array has one row per assessment."""
+
+    answers: Answers
+    activity: Activity
+    """Which questions are asked and the codes that count; here the assessments stand last, shape [Q, n]."""
+    truths: Codes
+    """Truth of every atom and connective of `plan.conditions`, shape [n, rows]."""
+    scores: Scores
+    gates: GateFindings
+    conflicts: ConflictFindings
+    standing: Standing
+    """State and flags."""
+    agenda: GoalPoints
+    strategy: GoalPoints
+    facts: Facts = field(repr=False)
+    """What the findings were made from, for those who explain them."""
+
+    @property
+    def count(self) -> int:
+        """How many assessments there are."""
+        return self.answers.count
+
+
+def activity(plan: Plan, answers: Answers) -> Activity:
+    """Which questions are asked now; the assessments stand last, shape [Q, n]."""
+    return resolve(plan.stages, answers.codes.T, answers.depth, Given(answers))
+
+
+def scores(plan: Plan, answers: Answers) -> Scores:
+    """Points, index and levels alone."""
+    facts = Facts(plan, answers, activity(plan, answers).codes)
+    return score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
+
+
+def evaluate(plan: Plan, answers: Answers) -> Evaluation:
+    """Score n assessments. A row has the same result, to the last bit, alone and among thousands."""
+    asked = activity(plan, answers)
+    facts = Facts(plan, answers, asked.codes)
+    scored = score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
+    truths = plan.conditions.truths(asked.codes, facts)
+    gates = judge(plan.gates, truths, asked, answers.decisions, answers.gate_written)
+    conflicts = find(plan, answers, facts, truths)
+    return Evaluation(
+        answers=answers,
+        activity=asked,
+        truths=truths.T,
+        scores=scored,
+        gates=gates,
+        conflicts=conflicts,
+        standing=standing(plan, scored, gates, conflicts, answers.own),
+        agenda=_goals(facts, plan.agenda),
+        strategy=_goals(facts, plan.strategy),
+        facts=facts,
+    )
+
+
+def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictFindings:
+    """Every goal conflict, told once; `truths` are the rows of the conditions, [rows, n]."""
+    detectors = plan.detectors
+    found = []
+    pairs = np.zeros((0, answers.count), dtype=np.int8)
+    if detectors.pairs.owner.size:
+        found.append(detection.pairs(detectors.pairs, plan.questions, facts.codes))
+    if detectors.masks.owner.size:
+        found.append(detection.masks(detectors.masks, facts.groups, detectors.limits))
+    if detectors.gaps.owner.size:
+        gaps, pairs = detection.gaps(detectors.gaps, facts.distances)
+        found.append(gaps)
+    if detectors.splits.owner.size:
+        found.append(detection.splits(detectors.splits, plan.questions, facts.codes, facts.facets))
+    if detectors.tensions.owner.size:
+        strategy = facts.strategy_points
+        found.append(detection.tensions(detectors.tensions, strategy[[0, 2]], strategy[[1, 3]]))
+    if detectors.pulls.owner.size:
+        found.append(detection.pulls(detectors.pulls, facts.effects))
+    if detectors.drags.owner.size:
+        found.append(detection.drags(detectors.drags, facts.effects, facts.net_effects))
+    if detectors.frees.owner.size:
+        found.append(detection.frees(detectors.frees, truths))
+    whole = gathered(detectors, found)
+    one = same(detectors, whole, facts.groups.loud, pairs, len(plan.dimensions))
+    return settled(detectors, whole, one, answers.statuses, answers.conflict_written, pairs)
+
+
+def _goals(facts: Facts, links: Links) -> GoalPoints:
+    n = facts.codes.shape[1]
+    if not links.items.size:
+        nothing = np.zeros((n, links.count))
+        return GoalPoints(nothing, nothing, nothing, nothing)
+    points = facts.agenda_points if links is facts.plan.agenda else facts.strategy_points
+    items, unknown = facts.goal_counts(links)
+    return GoalPoints(points[0].T, points[1].T, items.T, unknown.T)
