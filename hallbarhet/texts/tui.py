@@ -96,11 +96,8 @@ EDITOR_FAILED = "Skrivprogrammet gick inte att starta. Kontrollera miljövariabe
 
 # Dialogs
 
-YES = "Ja"
-NO = "Nej"
-OK = "OK"
-CANCEL = "Avbryt"
-DONE_WRITING = "Klart"
+READY_BY_F8 = "Klart (F8)"
+CANCEL_BY_ESC = "Avbryt (Esc)"
 PRESS_QUIT = "Tryck Ctrl+Q för att avsluta. Allt sparas."
 
 SEARCH_TITLE = "Sök"

@@ -8,17 +8,18 @@ EMPTY = "Här finns inga ärenden än. Tryck n för att börja en ny bedömning.
 NO_MATCH = "Inget ärende passar. Rensa sökningen för att se alla."
 LOADING = "Läser arkivet …"
 STATUSES = {"utkast": "Utkast", "klar": "Klar", "granskad": "Granskad"}
-UNREADABLE = "Går inte att läsa"
+UNREADABLE = "Oläsbar"
 NO_DIARY_NUMBER = "utan diarienr"
 CHOOSE_CHECKLIST = "Vilken checklista?"
 CHOOSE_HINT = "Enter väljer, Esc avbryter"
 NO_CHECKLISTS = "Det finns ingen checklista att välja. Lägg en i arkivets mapp checklistor, eller ange --checklista."
 RECOMMENDATIONS = {
     "vidare": "gå vidare",
-    "vidare_med_villkor": "gå vidare med villkor",
+    "vidare_med_villkor": "med villkor",
     "tank_om": "tänk om",
     "avsluta": "avsluta",
 }
+"""Short, for a column."""
 
 
 def cases(archive: str, count: int) -> str:
@@ -32,7 +33,12 @@ def matching(count: int, of: int) -> str:
 def left(questions: int, conflicts: int) -> str:
     parts = []
     if questions:
-        parts.append(tui.counted(questions, "obesvarad", "obesvarade"))
+        parts.append(tui.counted(questions, "fråga", "frågor"))
     if conflicts:
         parts.append(tui.counted(conflicts, "målkonflikt", "målkonflikter"))
-    return ", ".join(parts)
+    return f"{', '.join(parts)} kvar" if parts else ""
+
+
+def state(status: str, more: str) -> str:
+    told = STATUSES.get(status, status)
+    return f"{told} · {more}" if more else told

@@ -44,7 +44,7 @@ class HallbarhetApp(App[int]):
     """The list of cases and, over it, the pages of the case that is open."""
 
     TITLE = texts.PROGRAM
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings(commands.EVERYWHERE)]
 

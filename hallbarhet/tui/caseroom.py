@@ -15,6 +15,8 @@ from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.errors import HallbarhetError
+from hallbarhet.texts import tui_judgement as texts
 from hallbarhet.tui.desk import Desk
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.screens.asking import ask_choice
@@ -86,7 +88,29 @@ def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) 
     return Desk(session, Keeper(archive, session), archive=archive)
 
 
+def report_lines(desk: Desk) -> list[str]:
+    """Write the reports of a finished case; where they lie, or why they could not be written, one line each."""
+    from hallbarhet.report.write import write_report  # noqa: PLC0415  (Jinja is loaded when the first report is)
+
+    path, session, chosen = desk.keeper.path, desk.session, settings.load(desk.archive)
+    if path is None:
+        return []
+    folder = chosen.folder(chosen.reports, desk.archive)
+    lines = []
+    for public, name in ((False, texts.REPORT), (True, texts.PUBLIC_REPORT)):
+        try:
+            written = write_report(
+                path, session.checklist, session.assessment, session.full_outcome, public=public, folder=folder,
+                archive=desk.archive, user=settings.user_folder(),
+            )  # fmt: skip
+        except HallbarhetError as fault:
+            lines.append(texts.report_failed(str(fault)))
+        else:
+            lines.append(f"{name}: {written}")
+    return lines
+
+
 __all__ = [
-    "ask_choice", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class", "points_dialog", "search_dialog",
-    "tell_trouble", "when_safe_to_leave",
+    "ask_choice", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class",
+    "points_dialog", "report_lines", "search_dialog", "tell_trouble", "when_safe_to_leave",
 ]  # fmt: skip

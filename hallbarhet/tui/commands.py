@@ -87,6 +87,9 @@ EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, QUIT)
 IN_A_CASE = (GO_ON, BACK, OVERVIEW, CONFLICTS, CHECK, CASE, JUDGEMENT, TO_CONTINUE, UNDO, REDO, EDITOR, LEAVE)
 """What every page of an open case answers to."""
 
+IN_A_LIST = (OPEN, ON_BY_F8, *(command for command in IN_A_CASE if command != GO_ON))
+"""The same where Enter opens the row under the cursor."""
+
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
     """The bindings of those commands that have a key."""

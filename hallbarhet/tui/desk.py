@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Protocol
 
 from hallbarhet.assessment import presence
-from hallbarhet.assessment.presence import Holder
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.walk import Step
 from hallbarhet.errors import NotSavedError
@@ -43,7 +42,7 @@ class Desk:
         self.saved_at: datetime | None = None
         self.fault: NotSavedError | None = None
         """Why the last change is not on disk; None when it is."""
-        self.holder: Holder | None = None
+        self.holder: presence.Holder | None = None
         """Who else has the case open."""
         self.drafts: dict[str, str] = {}
         """Case fields as typed, where the words cannot be read as a date, an amount or a number yet."""

@@ -46,9 +46,9 @@ def _row(
 ) -> CaseRow:
     name = Path(path).name
     if fault:
-        cells = (texts.UNREADABLE, name, "", fault)
+        cells: tuple[str, ...] = (texts.UNREADABLE, name, fault)
         return CaseRow(path, cells, " ".join(cells).casefold(), (-saved, path), fault)
-    cells = (diary or texts.NO_DIARY_NUMBER, title, texts.STATUSES.get(status, status), left)
+    cells = (diary or texts.NO_DIARY_NUMBER, title, texts.state(status, left))
     return CaseRow(path, cells, " ".join((*cells, *more, name)).casefold(), (-saved, path))
 
 

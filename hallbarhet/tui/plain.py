@@ -8,7 +8,7 @@ from textual.content import Content
 _CONTROLS = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that steer a terminal or turn the direction of what follows: shown, they could hide or forge words."""
 
-_BULLET = re.compile(r"^([ \t]*)[•◦▪▫‣⁃●○■□➢❖\uf0b7\uf0a7][ \t]*", re.MULTILINE)
+_BULLET = re.compile(r"^([ \t]*)[•◦▪▫‣\u2043●○■□➢❖\uf0b7\uf0a7][ \t]*", re.MULTILINE)
 """The list marks of Word and of PDF files, some of them from private fonts that no terminal has."""
 
 _NARROW_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")

@@ -38,11 +38,9 @@ class ReasonDialog(Dialog[str | None]):
         field = self.query_one("#reason", Words)
         field.load(self.text)
         field.focus()
-        ready = [
-            Alternative("klart", "", f"{texts.DONE_WRITING} (F8)"),
-            Alternative("avbryt", "", f"{texts.CANCEL} (Esc)"),
-        ]
-        self.query_one("#done", Choices).load(ready, frozenset())
+        ready = Alternative("klart", "", texts.READY_BY_F8)
+        cancel = Alternative("avbryt", "", texts.CANCEL_BY_ESC)
+        self.query_one("#done", Choices).load([ready, cancel], frozenset())
 
     def action_done_writing(self) -> None:
         """Hand over what is written."""
@@ -78,7 +76,7 @@ class ChoiceDialog(Dialog[str | None]):
         choices = self.query_one("#choice", Choices)
         numbered = enumerate(self.alternatives, 1)
         choices.load([Alternative(id_, str(number), text) for number, (id_, text) in numbered], frozenset())
-        choices.highlighted = 0
+        choices.move_to(self.alternatives[0][0])
         choices.focus()
 
     @on(Choices.Chosen, "#choice")

@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from hallbarhet.texts import tui as texts
 from hallbarhet.tui import commands
@@ -59,7 +59,7 @@ class Sheet(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys that work in the field that has the focus."""
-        in_text = isinstance(event.widget, TextArea | Input)
+        in_text = isinstance(event.widget, Input) or getattr(event.widget, "writes_text", False)
         self.query_one(Keys).tell(in_text=in_text)
 
 

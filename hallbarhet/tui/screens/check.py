@@ -18,6 +18,7 @@ from hallbarhet.tui.widgets.rows import Column, Row, Rows, RowStyle
 class CheckPage(Page):
     """The list of answers."""
 
+    TABLE = commands.IN_A_LIST
     FOOTER = (commands.HELP, commands.OPEN, commands.ON_BY_F8, commands.BACK, commands.OVERVIEW)
 
     def body(self) -> ComposeResult:
@@ -60,12 +61,18 @@ class CheckPage(Page):
         mark = "" if is_asked else texts.MARK_INACTIVE
         if is_asked and lacks_rationale(self.session.checklist, item, answer):
             mark = texts.MARK_MISSING
-        style: RowStyle = "trouble" if mark == texts.MARK_MISSING else "" if is_asked and is_answered(answer) else "quiet"
+        style: RowStyle = (
+            "trouble" if mark == texts.MARK_MISSING else "" if is_asked and is_answered(answer) else "quiet"
+        )
         return Row(f"fraga {item.id}", (f"  {item.name}", answer_words(item, answer), mark), style)
 
     @on(Rows.Moved, "#answers-list")
     def _remember(self, event: Rows.Moved) -> None:
         self.desk.rows["kontroll"] = event.id
+
+    def action_open(self) -> None:
+        """Open what stands under the cursor."""
+        self.query_one("#answers-list", Rows).action_choose()
 
     @on(Rows.Chosen, "#answers-list")
     def _open(self, event: Rows.Chosen) -> None:

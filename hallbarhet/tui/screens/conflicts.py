@@ -22,7 +22,7 @@ OWN_ID = "egen-"
 class ConflictsPage(Page):
     """The list of goal conflicts."""
 
-    TABLE = (*commands.IN_A_CASE, commands.ADD_CONFLICT)
+    TABLE = (*commands.IN_A_LIST, commands.ADD_CONFLICT)
     FOOTER = (commands.HELP, commands.OPEN, commands.ADD_CONFLICT, commands.ON_BY_F8, commands.BACK)
 
     def body(self) -> ComposeResult:
@@ -83,6 +83,10 @@ class ConflictsPage(Page):
         if handling is not None and handling.own:
             return handling.title
         return conflict_title(self.session.checklist, conflict)
+
+    def action_open(self) -> None:
+        """Open the conflict under the cursor."""
+        self.query_one("#conflicts", Rows).action_choose()
 
     @on(Rows.Chosen, "#conflicts")
     def _open(self, event: Rows.Chosen) -> None:

@@ -48,7 +48,7 @@ class DonePage(Page):
         if self._gaps:
             rows.focus()
         else:
-            choices.highlighted = 0
+            choices.move_to(choices.alternatives[0].id)
             choices.focus()
 
     @property

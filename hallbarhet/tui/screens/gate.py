@@ -232,4 +232,8 @@ class GatePage(Page):
                 date.complain(str(fault))
                 date.line.focus()
                 return
+        decision = self.query_one("#decision", Choices)
+        if self.decision.decision is None and not decision.has_focus and not self.session.is_complete:
+            decision.focus()  # the decision is what one stops here for; from it the officer may still go on
+            return
         super().action_go_on()

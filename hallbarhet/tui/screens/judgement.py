@@ -110,9 +110,9 @@ class JudgementPage(Page):
             Alternative("", "n", texts.OWN_CONDITION if alternatives else texts.NO_SUGGESTIONS, is_apart=True)
         )
         choices = self.query_one("#conditions", Choices)
-        at = choices.highlighted
+        at = choices.current
         choices.load(alternatives, frozenset(self.judgement.conditions))
-        choices.highlighted = at
+        choices.move_to(at)
 
     # Writing
 

@@ -20,8 +20,8 @@ from hallbarhet.tui.widgets.rows import Column, Rows
 class OverviewPage(Page):
     """The task list of a case."""
 
-    TABLE = (*commands.IN_A_CASE, commands.EVERY_QUESTION, commands.DEEPEN, commands.SHORTEN)
-    FOOTER = (commands.HELP, commands.GO_ON, commands.EVERY_QUESTION, commands.BACK, commands.SEARCH)
+    TABLE = (*commands.IN_A_LIST, commands.EVERY_QUESTION, commands.DEEPEN, commands.SHORTEN)
+    FOOTER = (commands.OPEN, commands.ON_BY_F8, commands.EVERY_QUESTION, commands.BACK, commands.HELP)
 
     def body(self) -> ComposeResult:
         """The parts, then the points."""
@@ -61,6 +61,10 @@ class OverviewPage(Page):
     @on(Rows.Moved, "#parts")
     def _remember(self, event: Rows.Moved) -> None:
         self.desk.rows["oversikt"] = event.id
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        self.query_one("#parts", Rows).action_choose()
 
     @on(Rows.Chosen, "#parts")
     def _choose(self, event: Rows.Chosen) -> None:

@@ -52,7 +52,7 @@ class StartScreen(Sheet):
     def body(self) -> ComposeResult:
         """The filter and the list."""
         yield Input(id="filter", placeholder=texts.FILTER_HINT, compact=True)
-        yield Rows(Column(width=15), Column(share=1), Column(width=9), Column(width=26), id="cases")
+        yield Rows(Column(width=14), Column(share=5), Column(share=4), id="cases")
         yield Static("", id="empty", markup=False)
 
     def on_mount(self) -> None:
@@ -89,7 +89,7 @@ class StartScreen(Sheet):
         rows.set_class(not shown, "-empty")
         count = len(self.cases)
         waits = texts.matching(len(shown), count) if words else texts.cases(self.host.archive.name, count)
-        self.query_one(Head).tell(case=texts.TITLE, place="", waits="", saved=waits if self.is_read else texts.LOADING)
+        self.query_one(Head).tell(case=texts.TITLE, saved=waits if self.is_read else texts.LOADING)
 
     def _empty_words(self, is_filtered: bool) -> str:
         if is_filtered:

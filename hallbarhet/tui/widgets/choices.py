@@ -12,6 +12,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hallbarhet.tui.plain import harmless
+from hallbarhet.tui.widgets.sight import keep_in_sight
+
+SEPARATOR = "   ────"
+"""Stands before answers of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,13 @@ class Choices(OptionList):
         """Show these, with what is chosen marked; the cursor stands on it, or nowhere."""
         self.alternatives = tuple(alternatives)
         self.chosen = chosen
-        options: list[Option | None] = []
+        options: list[Option] = []
         for alternative in self.alternatives:
             if alternative.is_apart and options:
-                options.append(None)
+                options.append(Option(SEPARATOR, disabled=True))
             options.append(Option(self._line(alternative), id=alternative.id, disabled=alternative.is_disabled))
-        self.set_options(options)
-        if not options:
-            self.clear_options()
+        self.clear_options()
+        self.add_options(options)
         self._to_chosen()
 
     def mark(self, chosen: frozenset[str]) -> None:
@@ -84,8 +87,19 @@ class Choices(OptionList):
     def _to_chosen(self) -> None:
         if self.several:
             return
-        places = [place for place, entry in enumerate(self.alternatives) if entry.id in self.chosen]
-        self.highlighted = places[0] if places else None
+        chosen = next((entry.id for entry in self.alternatives if entry.id in self.chosen), None)
+        self.highlighted = None if chosen is None else self.get_option_index(chosen)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the line under the cursor; None when the cursor is nowhere."""
+        option = self.highlighted_option
+        return option.id if option is not None else None
+
+    def move_to(self, id_: str | None) -> None:
+        """Put the cursor on a line, without choosing it."""
+        known = any(entry.id == id_ for entry in self.alternatives)
+        self.highlighted = self.get_option_index(id_) if known and id_ is not None else None
 
     def _line(self, alternative: Alternative) -> Content:
         is_chosen = alternative.id in self.chosen
@@ -94,22 +108,26 @@ class Choices(OptionList):
         key = f"{alternative.key:>1}"
         return Content.assemble((f"{mark} {key}  ", "bold"), (text, "bold" if is_chosen else ""))
 
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the line in sight, also when the list is longer than its page."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and self.has_focus:
+            keep_in_sight(self, highlighted)
+
     def choose(self, id_: str) -> None:
         """Choose as if by hand."""
-        index = next((place for place, entry in enumerate(self.alternatives) if entry.id == id_), None)
-        if index is None or self.alternatives[index].is_disabled:
-            return
-        self.highlighted = index
-        self.post_message(self.Chosen(self, id_))
+        if any(entry.id == id_ and not entry.is_disabled for entry in self.alternatives):
+            self.move_to(id_)
+            self.post_message(self.Chosen(self, id_))
 
     def action_choose(self) -> None:
         """Choose the line under the cursor."""
-        if self.highlighted is not None:
-            self.choose(self.alternatives[self.highlighted].id)
+        if self.current is not None:
+            self.choose(self.current)
 
     def action_select(self) -> None:
         """Enter: choose what is not chosen yet, otherwise go on. Ticking is left to the space bar and the keys."""
-        here = None if self.highlighted is None else self.alternatives[self.highlighted].id
+        here = self.current
         if here is None or self.several or here in self.chosen:
             self.post_message(self.Passed(self))
         else:
@@ -118,8 +136,8 @@ class Choices(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         """A click chooses, also what is already chosen; it never goes on by itself."""
         clicked = event.style.meta.get("option")
-        if isinstance(clicked, int):
-            self.choose(self.alternatives[clicked].id)
+        if isinstance(clicked, int) and (id_ := self.get_option_at_index(clicked).id) is not None:
+            self.choose(id_)
 
     async def on_key(self, event: events.Key) -> None:
         """The keys printed before the lines choose them."""

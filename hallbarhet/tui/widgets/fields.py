@@ -50,6 +50,8 @@ class Words(TextArea, inherit_bindings=False):
     """Several lines of words. Enter is a new line; Tab goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*_TEXT_AREA_KEYS]
+    writes_text = True
+    """Whether letters and Enter write here; asked by attribute, so that the first frame need not load text areas."""
 
     def __init__(self, *, id: str | None = None, key: str = "") -> None:  # noqa: A002  (Textual's own word)
         super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False)

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from hallbarhet.tui.plain import one_line
+from hallbarhet.tui.widgets.sight import keep_in_sight
 
 RowStyle = Literal["", "heading", "quiet", "trouble"]
 
@@ -153,6 +154,8 @@ class Rows(ScrollView, can_focus=True):
             # A heading directly above belongs in sight: without it the first line says nothing.
             above = 1 if self.cursor and not self.rows[self.cursor - 1].id else 0
             self.scroll_to_region(Region(0, self.cursor - above, 1, 1 + above), animate=False, force=True)
+            if self.has_focus:
+                keep_in_sight(self, self.cursor - above, 1 + above)
 
     def action_move(self, step: int) -> None:
         """To the next line that can be chosen."""

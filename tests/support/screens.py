@@ -1,0 +1,47 @@
+"""What stands on the screen of a running app, and waiting for it."""
+
+from pathlib import Path
+
+GOLD = Path(__file__).parents[1] / "tui" / "gold"
+
+NASTY = (
+    "[/] [b]fet[/b] {{ namn }} </script> $x %s \u001b[31m \u202e omvänt å\u0308 \\ ' \" ` [@click=app.quit]klicka[/]"
+)
+"""Everything that some parser somewhere takes for its own: markup, templates, HTML, escapes, turned direction."""
+
+
+def screen_text(app):
+    """The screen as lines of text, without what is only colour."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def until(pilot, reached, *, tries=200):
+    """Let the app work until something holds; a test that waits for ever says what it saw."""
+    for _ in range(tries):
+        await pilot.pause()
+        if reached():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(screen_text(pilot.app))
+
+
+async def opened(pilot):
+    """Wait until a case is open and its page is drawn."""
+    await until(pilot, lambda: pilot.app.page is not None and pilot.app.page.is_running and pilot.app.screen.focused)
+    await pilot.pause()
+
+
+async def press(pilot, keys):
+    """Press keys, written with spaces between."""
+    for key in keys.split():
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def type_words(pilot, words):
+    """Type some words, letter by letter."""
+    names = {" ": "space", "\n": "enter"}
+    for letter in words:
+        await pilot.press(names.get(letter, letter))
+    await pilot.pause()
