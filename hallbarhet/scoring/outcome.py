@@ -89,9 +89,13 @@ class ConflictOutcome:
     required: tuple[HandlingField, ...]
     """What must be written for this severity and status."""
     documented: float
-    """Share of the required fields that are written."""
+    """Share of what is required that is written; the follow-up and its date count as one."""
     waits_for: tuple[str, ...] = ()
     """Questions whose answer would decide a possible conflict."""
+    items: tuple[str, ...] = ()
+    """The questions whose answers it hangs on, whatever it is between."""
+    facet: str = ""
+    """The facet whose categories stand against each other."""
 
     @property
     def is_settled(self) -> bool:
@@ -127,8 +131,9 @@ class Robustness:
 
     same_level: float
     stability: Stability
-    index_p5: float
-    index_p95: float
+    index_p5: float | None
+    """Nineteen of twenty reasonable weightings give at least this index; None where the checklist has no index."""
+    index_p95: float | None
     level_shares: tuple[tuple[int, float], ...]
     """Level and its share of all weightings of the dimensions, highest level first; empty where it has no meaning."""
     nearest: tuple[Flip, ...]
@@ -151,6 +156,8 @@ class Outcome:
     conflicts: tuple[ConflictOutcome, ...]
     goals: tuple[GoalOutcome, ...]
     strategy_goals: tuple[GoalOutcome, ...] = ()
+    goal_groups: tuple[GoalOutcome, ...] = ()
+    """The Agenda 2030 goals summed by the checklist's own clusters."""
     robustness: Robustness | None = None
     """None where it was not asked for or has no meaning."""
 

@@ -3,19 +3,20 @@
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
+from hallbarhet.scoring.codes import Bools, Floats, from_
 
 SEED = 2030
 """The year of Agenda 2030: a seed that can be told, so that anybody can draw the same weightings again."""
 
-SIMPLEX_DRAWS = 20_000
-"""Draws where the closed form does not hold: keeps a share within 0.01 in more than 99 cases of 100."""
+LOWEST = -100.0
+"""The lowest points there are."""
 
-_CLOSE = 9
-"""Decimals that thresholds are compared at, as everywhere in the method (B1)."""
+_FARTHEST = 1e150
+"""Stands for an infinite distance: far beyond any other, and small enough to be multiplied."""
+
+_LEAST = 1e-300
+"""The least distance below a threshold, so that nothing is divided by zero."""
 
 
 def uniforms(rows: int, draws: int) -> Floats:
@@ -32,34 +33,28 @@ def uniforms(rows: int, draws: int) -> Floats:
 def factors(rows: int, draws: int, deviation: float) -> Floats:
     """What each weight is multiplied by in each draw, shape [rows, draws], evenly spread over 1 ± deviation.
 
-    Rows are the scored questions in walking order, then the themes, then the dimensions, in the file's order.
-    Kept, since every assessment on a checklist uses the same; read-only for the same reason.
+    Rows are the questions in walking order, then the themes, then the dimensions, in the file's order. Kept, since
+    every assessment on a checklist uses the same; read-only for the same reason.
     """
     drawn = (1 - deviation) + 2 * deviation * uniforms(rows, draws)
     drawn.flags.writeable = False
     return drawn
 
 
-@lru_cache(maxsize=4)
-def simplex(size: int, draws: int = SIMPLEX_DRAWS) -> Floats:
-    """Weightings spread evenly over all there are, shape [draws, size], each adding up to 1."""
-    waits = -np.log1p(-uniforms(size, draws)).T
-    drawn: Floats = waits / waits.sum(axis=1, keepdims=True)
-    drawn.flags.writeable = False
-    return drawn
+def share_above(points: Floats, thresholds: Floats, exponent: float = 1.0) -> Floats:
+    """Share of all weightings under which the mean reaches each threshold, shape [assessments, thresholds].
 
-
-def share_above(points: Floats, thresholds: Floats) -> Floats:
-    """Share of all weightings under which the weighted mean reaches each threshold, shape [assessments, thresholds].
-
-    `points` has the shape [assessments, dimensions], NaN where a dimension does not take part; a row of nothing but NaN
-    gives NaN. Exact, for weights evenly spread over the simplex (Varsi 1973, Ali 1973): the points above and below the
-    threshold are met two and two, and no step subtracts near-equal numbers, so ties need no care.
+    `points` has the shape [assessments, dimensions], −100 to 100, NaN where a dimension does not take part; a row of
+    nothing but NaN gives NaN. `exponent` is that of the power mean, 1 for the plain one. Exact, for weights evenly
+    spread over the simplex (Varsi 1973, Ali 1973): a power mean reaches a threshold where a plain mean of powers
+    reaches its power. Points below and above the threshold are met two and two, and no step subtracts numbers that are
+    nearly equal, so ties need no care.
     """
-    over = points[:, None, :] - thresholds[None, :, None]
-    upper: Bools = np.greater_equal(np.round(over, _CLOSE), 0)
-    lower = ~upper & ~np.isnan(over)
-    over = np.where(upper, np.maximum(over, 0.0), over)
+    upper: Bools = points[:, None, :] >= from_(thresholds)[None, :, None]
+    takes_part: Bools = ~np.isnan(points)
+    lower = ~upper & takes_part[:, None, :]
+    far = _beyond(points[:, None, :], thresholds[None, :, None], exponent)
+    over = np.where(upper, np.maximum(far, 0.0), np.minimum(far, -_LEAST))
     missed = [np.where(upper[..., column], 0.0, np.nan) for column in range(points.shape[1])]
     for below in range(points.shape[1]):
         before = np.ones(over.shape[:2])
@@ -72,5 +67,15 @@ def share_above(points: Floats, thresholds: Floats) -> Floats:
     reached = np.zeros(over.shape[:2])
     for column in range(points.shape[1]):
         reached = np.where(upper[..., column], 1 - missed[column], reached)
-    lives: Bools = ~np.isnan(points)
-    return np.where(lives.any(axis=1, keepdims=True), reached, np.nan)
+    return np.where(takes_part.any(axis=1, keepdims=True), reached, np.nan)
+
+
+def _beyond(points: Floats, thresholds: Floats, exponent: float) -> Floats:
+    """How far beyond the thresholds the points lie, where weights act linearly; the unit does not matter."""
+    if exponent == 1:
+        return points - thresholds
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        steps = np.log((points + 100) / 200) - np.log((thresholds + 100) / 200)
+        far = steps if exponent == 0 else np.expm1(exponent * steps) / exponent
+    # A threshold at the very bottom is reached by every point, and 0 over 0 is no number.
+    return np.where(thresholds > LOWEST, np.clip(far, -_FARTHEST, _FARTHEST), np.where(np.isnan(points), np.nan, 1.0))

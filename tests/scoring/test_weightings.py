@@ -3,7 +3,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hallbarhet.scoring.weightings import factors, share_above, simplex, uniforms
+from hallbarhet.scoring.index import IndexRule, aggregated
+from hallbarhet.scoring.weightings import factors, share_above, uniforms
+
+
+def simplex(size):
+    """Weightings evenly spread over all there are, shape [20 000, size]."""
+    waits = -np.log1p(-uniforms(size, 20_000)).T
+    return waits / waits.sum(axis=1, keepdims=True)
+
 
 DEMO = np.array([[55.55555555555556, 8.333333333333332, 62.5]])
 points = st.floats(-100, 100).map(lambda value: round(value, 3))
@@ -87,12 +95,23 @@ def test_no_deviation_leaves_the_weights_alone():
 def test_kept_draws_cannot_be_changed_by_whoever_uses_them():
     with pytest.raises(ValueError, match="read-only"):
         factors(3, 10, 0.25)[0, 0] = 1
-    with pytest.raises(ValueError, match="read-only"):
-        simplex(3)[0, 0] = 1
 
 
-def test_weightings_on_the_simplex_are_spread_evenly():
-    drawn = simplex(3)
-    assert drawn.sum(axis=1) == pytest.approx(np.ones(len(drawn)))
-    assert drawn.mean(axis=0) == pytest.approx(np.full(3, 1 / 3), abs=0.01)
-    assert np.mean(drawn[:, 0] > 0.5) == pytest.approx(0.25, abs=0.02)
+@given(st.lists(points, min_size=1, max_size=5), points, st.sampled_from([0.9, 0.5, 0.01, 0.0, -0.01, -1, -4, -40]))
+@settings(max_examples=60)
+def test_the_closed_form_holds_for_power_means_too(scores, threshold, exponent):
+    exact = share_above(np.array([scores]), np.array([threshold]), exponent).item()
+    drawn, rule = simplex(len(scores)).T, IndexRule("potens", exponent)
+    index = aggregated(rule, np.repeat(np.array([scores]).T, drawn.shape[1], axis=1), drawn, np.ones(drawn.shape, bool))
+    assert exact == pytest.approx(np.mean(np.round(index - threshold, 9) >= 0), abs=0.02)
+
+
+@pytest.mark.parametrize("exponent", [0.0, -2.0])
+def test_a_dimension_at_the_bottom_holds_a_geometric_mean_there(exponent):
+    shares = share_above(np.array([[-100.0, 90, 90]]), np.array([-99.0, -100]), exponent)
+    assert shares.tolist() == [[0, 1]]
+
+
+def test_an_arithmetic_power_mean_is_the_plain_mean():
+    near = share_above(DEMO, np.array([50.0, 15.0]), 1 - 1e-12)
+    assert near == pytest.approx(share_above(DEMO, np.array([50.0, 15.0])), abs=1e-9)
