@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from hallbarhet.checklist.entry import Entry, Id, Number, Text, WholeNumber
+from hallbarhet.checklist.entry import Entry, Number, Ref, Text, WholeNumber
 
 AnswerStatus = Literal["vet_inte", "ej_relevant", "obesvarad", "inaktuell"]
 FacetValue = Literal["min", "max", "spann"]
@@ -26,32 +26,32 @@ class Comparison(Entry):
 class ItemAtom(Comparison):
     """The grade, number, choice or status of one answer, or of its facets."""
 
-    item: Id = Field(alias="punkt")
+    item: Ref = Field(alias="punkt")
     status: AnswerStatus | None = None
-    facet: Id | None = Field(None, alias="fasett")
+    facet: Ref | None = Field(None, alias="fasett")
     value: FacetValue | None = Field(None, alias="varde")
 
 
 class AggregateAtom(Comparison):
     """A number of points over one dimension, theme, tag or Agenda 2030 goal; exactly one of them is named."""
 
-    dimension: Id | None = None
-    theme: Id | None = Field(None, alias="tema")
-    tag: Id | None = Field(None, alias="tagg")
-    goal: Id | None = Field(None, alias="mal")
+    dimension: Ref | None = None
+    theme: Ref | None = Field(None, alias="tema")
+    tag: Ref | None = Field(None, alias="tagg")
+    goal: Ref | None = Field(None, alias="mal")
     value: Aggregate = Field("netto", alias="varde")
 
 
 class GapAtom(Comparison):
     """The distance in points between the highest and lowest of some dimensions."""
 
-    gap: Literal["alla"] | tuple[Id, ...] = Field(alias="spann")
+    gap: Literal["alla"] | tuple[Ref, ...] = Field(alias="spann")
 
 
 class CaseAtom(Comparison):
     """A field of the case, such as the amount applied for."""
 
-    field: Id = Field(alias="arende")
+    field: Ref = Field(alias="arende")
 
 
 class All(Entry):

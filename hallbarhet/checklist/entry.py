@@ -56,5 +56,8 @@ Day = Annotated[date, Strict()]
 Text = StrictStr
 """Words for a person, normalised (NFC, `\\n`) before they come here."""
 
+Ref = StrictStr
+"""An id that points at an entry. Its form is not asked about: whether the entry is there says more."""
+
 Flag = StrictBool
 """True or false, never a 0 or a word that looks like it."""

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from hallbarhet.checklist.canonical import fingerprint
 from hallbarhet.checklist.conditions import Condition, ItemAtom, atoms
-from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Text, WholeNumber
+from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Ref, Text, WholeNumber
 
 FORMAT = 1
 """The number of the file format this version reads and writes."""
@@ -59,7 +59,7 @@ class Theme(Entry):
     """What a dimension is made of; a scored question stands in one theme."""
 
     id: Id
-    dimension: Id
+    dimension: Ref
     name: Text = Field(alias="namn")
     weight: Weight = Field(1, alias="vikt")
 
@@ -129,13 +129,13 @@ class GoalGroup(Entry):
 
     id: Id
     name: Text = Field(alias="namn")
-    goals: tuple[Id, ...] = Field(alias="mal")
+    goals: tuple[Ref, ...] = Field(alias="mal")
 
 
 class GoalNote(Entry):
     """What the region says about one Agenda 2030 goal."""
 
-    id: Id
+    id: Ref
     sensitive: Flag = Field(False, alias="kansligt")
     baseline: Text = Field("", alias="nulage")
 
@@ -156,17 +156,17 @@ class Item(Entry):
     short_name: Text = Field("", alias="kort")
     hint: Text = Field("", alias="ledtext")
     guidance: Text = Field("", alias="vagledning")
-    scale: Id | None = Field(None, alias="skala")
-    theme: Id | None = Field(None, alias="tema")
+    scale: Ref | None = Field(None, alias="skala")
+    theme: Ref | None = Field(None, alias="tema")
     weight: Weight = Field(1, alias="vikt")
     concerns: Literal["effekt", "genomforande"] | None = Field(None, alias="avser")
     perspective: Literal["individ", "geografi", "samhalle"] | None = Field(None, alias="perspektiv")
     reading: Literal["bidrag", "nulage"] = Field("bidrag", alias="lasning")
     goals: tuple[Text, ...] = Field((), alias="agenda2030")
     goals_indirect: tuple[Text, ...] = Field((), alias="agenda2030_indirekt")
-    strategy_goals: tuple[Id, ...] = Field((), alias="strategimal")
-    tags: tuple[Id, ...] = Field((), alias="taggar")
-    facets: tuple[Id, ...] = Field((), alias="fasetter")
+    strategy_goals: tuple[Ref, ...] = Field((), alias="strategimal")
+    tags: tuple[Ref, ...] = Field((), alias="taggar")
+    facets: tuple[Ref, ...] = Field((), alias="fasetter")
     rationale: Literal["alltid", "vid_utslag", "valfri"] = Field("vid_utslag", alias="motivering")
     may_be_waived: Flag = Field(True, alias="ej_relevant")
     internal: Flag = Field(False, alias="intern")
@@ -203,7 +203,7 @@ class Gate(Entry):
     """A hållplats: think again, stop, or go on, with a reason that stays."""
 
     id: Id
-    after: Id = Field(alias="efter")
+    after: Ref = Field(alias="efter")
     title: Text = Field(alias="titel")
     effect: GateEffect = Field(alias="verkan")
     questions: tuple[Text, ...] = Field((), alias="fragor")
@@ -220,16 +220,16 @@ class ConflictRule(Entry):
     id: Id
     title: Text = Field(alias="titel")
     kind: ConflictKind = Field(alias="slag")
-    gains: Id | None = Field(None, alias="plus")
-    loses: Id | None = Field(None, alias="minus")
+    gains: Ref | None = Field(None, alias="plus")
+    loses: Ref | None = Field(None, alias="minus")
     both_ways: Flag = Field(False, alias="omvand")
     threshold_gain: Share | None = Field(None, alias="troskel_plus")
     threshold_loss: Share | None = Field(None, alias="troskel_minus")
-    between: tuple[Id, ...] = Field((), alias="mellan")
+    between: tuple[Ref, ...] = Field((), alias="mellan")
     threshold: Number | None = Field(None, alias="troskel")
-    group: dict[Literal["tema", "dimension", "tagg"], Id] = Field(default_factory=dict, alias="grupp")
-    facet: Id | None = Field(None, alias="fasett")
-    goals: tuple[Id, ...] = Field((), alias="mal")
+    group: dict[Literal["tema", "dimension", "tagg"], Ref] = Field(default_factory=dict, alias="grupp")
+    facet: Ref | None = Field(None, alias="fasett")
+    goals: tuple[Ref, ...] = Field((), alias="mal")
     condition: Condition | None = Field(None, alias="om")
     strength: Share | None = Field(None, alias="styrka")
     irreversible: Flag = Field(False, alias="permanent")
@@ -245,8 +245,8 @@ class ConflictRule(Entry):
 class Interaction(Entry):
     """How progress on one goal moves another, −3 to +3."""
 
-    source: Id = Field(alias="fran")
-    target: Id = Field(alias="till")
+    source: Ref = Field(alias="fran")
+    target: Ref = Field(alias="till")
     strength: Annotated[Number, Field(ge=-3, le=3)] = Field(alias="styrka")
 
 
@@ -301,7 +301,7 @@ class Rules(Entry):
     aggregation: Aggregation = Field("medel", alias="sammanvagning")
     exponent: Number | None = None
     deepened_if: Condition | None = Field(None, alias="fordjupad_om")
-    caps: dict[Id, tuple[Cap, ...]] = Field(default_factory=dict, alias="tak")
+    caps: dict[Ref, tuple[Cap, ...]] = Field(default_factory=dict, alias="tak")
     case_fields: tuple[CaseField, ...] = Field((), alias="tillagg_arende")
     conflict: ConflictLimits = Field(default_factory=lambda: ConflictLimits.model_validate({}), alias="konflikt")
     robustness: RobustnessRules = Field(default_factory=lambda: RobustnessRules.model_validate({}), alias="robusthet")
@@ -320,7 +320,7 @@ class Mapping(Entry):
     from_version: Text = Field(alias="fran_version")
     kind: Literal["samma", "omformulerad", "omskalad", "sammanslagen", "delad", "ny", "borttagen"] = Field(alias="slag")
     sources: Id | tuple[Id, ...] = Field((), alias="fran")
-    target: Id | None = Field(None, alias="till")
+    target: Ref | None = Field(None, alias="till")
     from_checklist: Id | None = Field(None, alias="fran_checklista")
     grades: tuple[GradeMapping, ...] = Field((), alias="grader")
     rule: Literal["min", "medel", "vet_inte", "kopia"] | None = Field(None, alias="regel")
@@ -331,15 +331,15 @@ class Expectation(Entry):
 
     level: WholeNumber | None = Field(None, alias="niva")
     status: Text | None = None
-    conflicts: tuple[Id, ...] | None = Field(None, alias="malkonflikter")
-    gates: tuple[Id, ...] | None = Field(None, alias="hallplatser")
+    conflicts: tuple[Ref, ...] | None = Field(None, alias="malkonflikter")
+    gates: tuple[Ref, ...] | None = Field(None, alias="hallplatser")
 
 
 class ExampleCase(Entry):
     """One of the checklist's own tests; questions not named are neutral."""
 
     name: Text = Field(alias="namn")
-    answers: dict[Id, Number | Text] = Field(alias="svar")
+    answers: dict[Ref, Number | Text] = Field(alias="svar")
     """A grade by question id, or `"vet_inte"` or `"ej_relevant"`."""
     expected: Expectation = Field(alias="vantat")
 

@@ -103,7 +103,7 @@ def _checked(found: Assembly) -> tuple[Checklist | None, list[Finding]]:
     left = salvaged(data, shapes)
     if left is None:
         return None, shapes
-    more = left.tell(check(left.checklist, left.names))
+    more = left.tell(check(left.checklist, left.names, left.nameless))
     return None, [*shapes, *(finding for finding in more if finding.kind not in WHOLE_ONLY)]
 
 

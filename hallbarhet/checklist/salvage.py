@@ -30,6 +30,11 @@ class Salvaged:
     kept: Mapping[Path, list[int]] = field(default_factory=dict)
     """Lists that lost entries, by their written path: the written positions of what is left."""
 
+    @property
+    def nameless(self) -> frozenset[str]:
+        """Kinds of which an entry has an id that cannot be read."""
+        return frozenset(str(path[-3]) for path in self.laid_aside if len(path) > 2 and path[-1] == "id")  # noqa: PLR2004
+
     def written(self, path: Path) -> Path:
         """The path in the data as it was written of a path in what is left."""
         return _written(path, self.kept)

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from pydantic import BaseModel, ConfigDict
 
 from hallbarhet.checklist import toml
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.problems import Problem
-from hallbarhet.checklist.shape import parsed
+from hallbarhet.checklist.shape import parsed, unknown_keys
 
 HEAD = """format = 1
 [checklista]
@@ -77,8 +78,11 @@ def test_a_right_file_gives_an_entry():
         ('[[skala]]\nid = "s"\nneutral = 0\ngrader = [\n{ grad = 0, text = "x" },\n{ grad = 1, text = 2 }]', "F203", 17,
          'grund.toml:17 skala s, grad 1: "text" ska vara text inom citattecken. Skriv: text = "2"'),
         ("[regler]\nfordjupad_om = { sokt_belopp = 5 }", "F209", 13,
-         ('grund.toml:13 regler: "fordjupad_om": villkoret säger inte vad det gäller. Det ska innehålla '
-         '"alla", "minst_en", "inte" eller "antal", eller "punkt", "dimension", "tema", "tagg", "mal", "spann" eller "arende".')),
+         (
+             'grund.toml:13 regler: "fordjupad_om": villkoret säger inte vad det gäller. Det ska innehålla '
+             '"alla", "minst_en", "inte" eller "antal", eller "punkt", "dimension", "tema", "tagg", "mal", '
+             '"spann" eller "arende".'
+         )),
         ('[regler]\nfordjupad_om = { alla = [\n{ arende = "sokt_belopp", mim = 5 }] }', "F201", 14,
          'grund.toml:14 regler, fordjupad_om: nyckeln "mim" finns inte. Menade du "min"?'),
     ],
@@ -116,6 +120,23 @@ def test_a_file_of_faults_ends_with_that_there_are_more():
     problems = problems_in(text)
     assert any(problem.code == "F210" for problem in problems)
     assert len(problems) < 400
+
+
+def test_a_key_that_a_record_keeps_is_told_with_a_warning():
+    class Inner(BaseModel):
+        model_config = ConfigDict(extra="allow")
+        vikt: int = 1
+
+    class Outer(BaseModel):
+        model_config = ConfigDict(extra="allow")
+        svar: tuple[Inner, ...] = ()
+        ratt: dict[str, Inner] = {}
+
+    entry = Outer.model_validate({"svar": [{}, {"vikkt": 2}], "ratt": {"a": {"x": 1}}, "egen": True})
+    found = list(unknown_keys(entry))
+    assert {finding.kind.code for finding in found} == {"F211"}
+    assert {finding.path for finding in found} == {("svar", 1, "vikkt"), ("ratt", "a", "x"), ("egen",)}
+    assert 'Menade du "vikt"?' in [finding.suggestion for finding in found]
 
 
 KEYS = [field.alias for field in Checklist.model_fields.values() if field.alias not in {None, "avsnitt", "dimension"}]

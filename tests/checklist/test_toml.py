@@ -30,24 +30,24 @@ def test_windows_line_ends_and_combining_letters_become_one_form():
 
 
 @pytest.mark.parametrize(
-    "raw, line, words",
+    "raw, code, line, words",
     [
-        ('namn = "x"\nort = "Växjö"\n'.encode("latin-1"), 2, "UTF-8"),
-        ("a = 1".encode("utf-16"), None, "UTF-16"),
-        ("namn = 1".encode("utf-16-le"), None, "UTF-16"),
-        (b"\x7fELF\x02\x01\x01\x00\x99\x98", None, "inte en textfil"),
-        (b"a = 1\n" * 2_000_000, None, "större än 10 MB"),
-        (b"a = " + b"[" * 5_000, None, "för djupt"),
-        (b"a = " + b"[" * 100 + b"]" * 100, None, "för djupt"),
-        (b"[" + b"a." * 70 + b"b]\n", None, "för djupt"),
-        (b"a." * 1_000_000 + b"a = 1", None, "för djupt"),
+        ('namn = "x"\nort = "Växjö"\n'.encode("latin-1"), "T105", 2, "UTF-8"),
+        ("a = 1".encode("utf-16"), "T105", None, "UTF-16"),
+        ("namn = 1".encode("utf-16-le"), "T105", None, "UTF-16"),
+        (b"\x7fELF\x02\x01\x01\x00\x99\x98", "T104", None, "inte en textfil"),
+        (b"a = 1\n" * 2_000_000, "T103", None, "större än 10 MB"),
+        (b"a = " + b"[" * 5_000, "T108", None, "för djupt"),
+        (b"a = " + b"[" * 100 + b"]" * 100, "T108", None, "för djupt"),
+        (b"[" + b"a." * 70 + b"b]\n", "T108", None, "för djupt"),
+        (b"a." * 1_000_000 + b"a = 1", "T108", None, "för djupt"),
     ],
 )
-def test_bytes_that_are_no_checklist_get_one_sentence(raw: bytes, line: int | None, words: str):
+def test_bytes_that_are_no_checklist_get_one_sentence(raw: bytes, code: str, line: int | None, words: str):
     document, problems = toml.parse(raw, "grund.toml")
     assert document is None
     (problem,) = problems
-    assert problem.line == line
+    assert (problem.code, problem.line) == (code, line)
     assert words in problem.message
 
 
@@ -68,6 +68,7 @@ def test_every_key_with_dots_is_told_in_one_run_and_the_rest_is_read():
 
 def test_a_quoted_key_with_dots_is_folded_with_a_warning_in_a_checklist_only():
     text = '[a]\n"nivå" = 3\n'
+    assert [problem.code for problem in toml.parse(text.encode(), "grund.toml", fold_keys=True)[1]] == ["T112"]
     assert told(text, fold_keys=True) == ['grund.toml:2 a: nyckeln "nivå" läses som `niva`. Skriv den så.']
     document, problems = toml.parse(text.encode(), "post.toml")
     assert document is not None
@@ -121,6 +122,7 @@ def test_numbers_that_canonical_json_cannot_hold_are_refused_with_their_line():
 def test_a_file_that_is_not_there_is_told(name: str, tmp_path: Path):
     document, problems = toml.load(f"{tmp_path}/{name}")
     assert document is None
+    assert problems[0].code == "T101"
     assert "finns inte" in problems[0].sentence
 
 
@@ -128,7 +130,9 @@ def test_a_folder_and_a_pipe_are_no_files(tmp_path: Path):
     assert "ingen fil" in toml.load(tmp_path)[1][0].sentence
     pipe = tmp_path / "rör.toml"
     os.mkfifo(pipe)
-    assert "ingen fil" in toml.load(pipe)[1][0].sentence
+    (problem,) = toml.load(pipe)[1]
+    assert problem.code == "T102"
+    assert "ingen fil" in problem.sentence
 
 
 @settings(max_examples=150, deadline=None)

@@ -24,9 +24,11 @@ from hallbarhet.checklist.problems import Finding
 _ROOMS = (names, scales, weights, questions, conditions, shown, gates, conflicts, levels, goals, mappings, examples)
 
 
-def check(checklist: Checklist, names_laid_aside: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """Everything that does not add up. Names that were laid aside count as known."""
-    context = Context(checklist, names_laid_aside)
+def check(
+    checklist: Checklist, laid_aside: frozenset[str] = frozenset(), nameless: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Everything that does not add up. Names that were laid aside count as known, and so do all of a nameless kind."""
+    context = Context(checklist, laid_aside, nameless)
     for room in _ROOMS:
         yield from room.findings(context)
 

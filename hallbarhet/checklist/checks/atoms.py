@@ -57,7 +57,7 @@ def _is_never(atom: Comparison, lowest: float, highest: float) -> bool:
 def item_findings(context: Context, atom: ItemAtom, path: Path) -> Iterator[Finding]:
     """What is wrong with an atom about a question."""
     yield from context.unknown("punkt", atom.item, (*path, "punkt"))
-    item = context.checklist.item_by_id.get(atom.item)
+    item = context.item(atom.item)
     if atom.status is not None:
         if has_bounds(atom) or atom.facet is not None or atom.value is not None:
             yield Finding(kinds.MIXED_ATOM, (*path, "status"), texts.STATUS_ALONE)
@@ -84,7 +84,7 @@ def item_findings(context: Context, atom: ItemAtom, path: Path) -> Iterator[Find
 
 
 def _grades(context: Context, atom: ItemAtom, item: Item, path: Path) -> Iterator[Finding]:
-    scale = context.checklist.scale_by_id.get(item.scale or "")
+    scale = context.scale(item)
     if scale is None:
         return
     listed = [("lika", atom.equals)] if atom.equals is not None else []
@@ -122,7 +122,7 @@ def _facet(context: Context, atom: ItemAtom, item: Item, path: Path) -> Iterator
         message = texts.facet_not_on_item(atom.facet, item.id)
         yield Finding(kinds.UNKNOWN_NAME, (*path, "fasett"), message, advice(atom.facet, item.facets))
         return
-    scale = context.checklist.scale_by_id.get(item.scale or "")
+    scale = context.scale(item)
     if scale is not None:
         lowest, highest = min(scale.by_grade), max(scale.by_grade)
         bottom, top = (0, highest - lowest) if atom.value == "spann" else (lowest, highest)

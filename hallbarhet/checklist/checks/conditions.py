@@ -84,7 +84,7 @@ def _aggregate(context: Context, atom: AggregateAtom, path: Path) -> Iterator[Fi
     if key == "mal" and atom.goal in context.known["strategimal"]:
         pass
     elif key == "mal":
-        if atom.goal not in context.known["mal"] and atom.goal not in context.laid_aside:
+        if atom.goal not in context.known["mal"] and not context.may_exist("strategimal", str(atom.goal)):
             yield Finding(kinds.UNKNOWN_GOAL, (*path, "mal"), texts.no_such_goal(str(atom.goal)))
     else:
         yield from context.unknown(key, named[key], (*path, key))
@@ -108,7 +108,7 @@ def _case(context: Context, atom: CaseAtom, path: Path) -> Iterator[Finding]:
     own = {field.id: field.kind for field in context.checklist.rules.case_fields}
     kind = CASE_FIELDS.get(atom.field) or own.get(atom.field)
     if kind is None:
-        if atom.field not in context.laid_aside:
+        if not context.may_exist("tillagg_arende", atom.field):
             message = texts.no_such_field(atom.field)
             yield Finding(kinds.UNKNOWN_NAME, (*path, "arende"), message, advice(atom.field, [*CASE_FIELDS, *own]))
         return

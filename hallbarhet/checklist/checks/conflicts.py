@@ -97,7 +97,7 @@ def _sense(context: Context, rule: ConflictRule, path: Path) -> Iterator[Finding
         if rule.gains is not None and rule.gains == rule.loses:
             yield Finding(kinds.CONFLICT_WITH_ITSELF, (*path, "minus"), texts.CONFLICT_WITH_ITSELF)
         for key, name in (("plus", rule.gains), ("minus", rule.loses)):
-            item = context.checklist.item_by_id.get(name or "")
+            item = context.item(name)
             if item is not None and item.kind != "bedomning":
                 yield Finding(kinds.CONFLICT_NOT_JUDGED, (*path, key), texts.conflict_not_judged(item.id))
     if rule.kind == "spann" and rule.between and len(set(rule.between)) < 2:  # noqa: PLR2004  (a gap is between two)

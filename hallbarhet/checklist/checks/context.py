@@ -7,7 +7,7 @@ from functools import cached_property
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.agenda import GOALS
 from hallbarhet.checklist.conditions import Condition
-from hallbarhet.checklist.model import Checklist, Item
+from hallbarhet.checklist.model import Checklist, Item, Scale
 from hallbarhet.checklist.nearest import advice
 from hallbarhet.checklist.problems import Finding, Path
 from hallbarhet.texts import checklist as texts
@@ -22,6 +22,8 @@ class Context:
     checklist: Checklist
     laid_aside: frozenset[str] = frozenset()
     """Names of entries that have other faults; pointing at them is no fault."""
+    nameless: frozenset[str] = frozenset()
+    """Kinds of which some entry has an id that cannot be read; any name may have been meant for it."""
 
     @cached_property
     def known(self) -> dict[str, Collection[str]]:
@@ -51,6 +53,19 @@ class Context:
         ]
 
     @cached_property
+    def _item_by_id(self) -> dict[str, Item]:
+        # of two with one id the first is meant: the second is told as a fault
+        return {item.id: item for _, item in reversed(self.items)}
+
+    def item(self, name: str | None) -> Item | None:
+        """The question of an id."""
+        return self._item_by_id.get(name or "")
+
+    def scale(self, item: Item) -> Scale | None:
+        """The scale of a question, if it has one that is there."""
+        return self.checklist.scale_by_id.get(item.scale or "")
+
+    @cached_property
     def conditions(self) -> list[tuple[Path, Condition]]:
         """Every condition with its path."""
         checklist = self.checklist
@@ -62,9 +77,13 @@ class Context:
         depth = [(("regler", "fordjupad_om"), checklist.rules.deepened_if)]
         return [(path, condition) for path, condition in (*shown, *gates, *rules, *depth) if condition is not None]
 
+    def may_exist(self, kind: str, name: str) -> bool:
+        """Whether a name that is not known may belong to an entry with other faults."""
+        return name in self.laid_aside or kind in self.nameless
+
     def unknown(self, kind: str, name: str | None, path: Path) -> Iterator[Finding]:
         """A finding when a name that is pointed at is not there."""
-        if name is None or name in self.known[kind] or name in self.laid_aside:
+        if name is None or name in self.known[kind] or self.may_exist(kind, name):
             return
         if any((row.kind, row.id) == (kind, name) for row in self.checklist.dropped):
             yield Finding(kinds.UNKNOWN_NAME, path, overlay_texts.dropped_here(noun(kind), name))

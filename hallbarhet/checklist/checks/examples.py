@@ -27,7 +27,7 @@ def findings(context: Context) -> Iterator[Finding]:
         answers: Path = ("provfall", number, "svar")
         for name, answer in example.answers.items():
             yield from context.unknown("punkt", name, (*answers, name))
-            item = context.checklist.item_by_id.get(name)
+            item = context.item(name)
             if item is not None and (reason := _unfit(context, item, answer)):
                 yield Finding(kinds.EXAMPLE_ANSWER, (*answers, name), reason)
         expected, path = example.expected, ("provfall", number, "vantat")
@@ -40,7 +40,7 @@ def findings(context: Context) -> Iterator[Finding]:
         for position, gate in enumerate(expected.gates or ()):
             yield from context.unknown("hallplats", gate, (*path, "hallplatser", position))
         for position, conflict in enumerate(expected.conflicts or ()):
-            if conflict not in conflicts and conflict not in context.laid_aside:
+            if conflict not in conflicts and not context.may_exist("malkonflikt", conflict):
                 message = texts.not_there(noun("malkonflikt"), conflict)
                 where: Path = (*path, "malkonflikter", position)
                 yield Finding(kinds.UNKNOWN_NAME, where, message, advice(conflict, conflicts))
@@ -53,7 +53,7 @@ def _unfit(context: Context, item: Item, answer: float | str) -> str | None:
         return texts.may_not_be_waived(item.id) if waived else None
     match item.kind:
         case "bedomning":
-            scale = context.checklist.scale_by_id.get(item.scale or "")
+            scale = context.scale(item)
             if scale is None or (not isinstance(answer, str) and answer in scale.by_grade):
                 return None
             return texts.no_such_grade(answer, item.id, [grade.grade for grade in scale.grades])

@@ -46,7 +46,7 @@ def _interactions(context: Context) -> Iterator[Finding]:
             path: Path = ("samspel", number, key)
             is_own, is_agenda = goal in own, goal in GOALS
             if not is_own and not is_agenda:
-                if goal not in context.laid_aside:
+                if not context.may_exist("strategimal", goal):
                     yield Finding(
                         kinds.UNKNOWN_NAME, path, texts.not_there(texts.GOAL, goal), advice(goal, [*own, *GOALS])
                     )

@@ -47,8 +47,8 @@ def _rule(mapping: Mapping, path: Path) -> Iterator[Finding]:
 
 
 def _grades(context: Context, mapping: Mapping, path: Path) -> Iterator[Finding]:
-    item = context.checklist.item_by_id.get(mapping.target or "")
-    scale = context.checklist.scale_by_id.get(item.scale or "") if item is not None else None
+    item = context.item(mapping.target)
+    scale = context.scale(item) if item is not None else None
     for position, grade in enumerate(mapping.grades):
         if item is not None and scale is not None and grade.target not in scale.by_grade:
             where: Path = (*path, "grader", position, "till")

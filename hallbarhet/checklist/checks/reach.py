@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.checks.context import Context
 from hallbarhet.checklist.model import Checklist, Item, Scale
-from hallbarhet.checklist.problems import Finding
+from hallbarhet.checklist.problems import Finding, Path
 from hallbarhet.texts import checklist as texts
 
 
@@ -31,12 +31,14 @@ def reachable(context: Context) -> Iterator[Finding]:
         return
     best = _level(checklist, {name: reach.high for name, reach in live.items()})
     worst = _level(checklist, {name: reach.low for name, reach in live.items()})
+    is_own_table = "levels" in checklist.model_fields_set
     for number, level in enumerate(checklist.levels):
+        path: Path = ("niva", number) if is_own_table else ("checklista",)
         if level.level > best:
-            yield Finding(kinds.UNREACHABLE, ("niva", number), texts.level_too_high(level.level, best))
-        # a cap or a gate may still lower a case, so the lower end is only told where nothing else does
-        elif level.level < worst and not checklist.rules.caps:
-            yield Finding(kinds.UNREACHABLE, ("niva", number), texts.level_too_low(level.level, worst))
+            yield Finding(kinds.UNREACHABLE, path, texts.level_too_high(level.level, best))
+        # a cap may still lower a case, and the shipped table is made for every aggregation
+        elif level.level < worst and is_own_table and not checklist.rules.caps:
+            yield Finding(kinds.UNREACHABLE, path, texts.level_too_low(level.level, worst))
 
 
 def _dimension(checklist: Checklist, name: str) -> Reach | None:

@@ -24,7 +24,7 @@ from hallbarhet.texts import checklist as texts
 def findings(context: Context) -> Iterator[Finding]:
     """What is wrong with `visas_om` and `fordjupad_om`."""
     circle = _circle(context)
-    order = {item.id: number for number, (_, item) in enumerate(context.items)}
+    order = {item.id: number for number, (_, item) in reversed(list(enumerate(context.items)))}
     for number, (path, item) in enumerate(context.items):
         if item.shown_if is None:
             continue
@@ -51,7 +51,7 @@ def _depth(context: Context) -> Iterator[Finding]:
     path: Path = ("regler", "fordjupad_om")
     yield from _only_answers(rule, path)
     for name in _triggers(rule):
-        item = context.checklist.item_by_id.get(name)
+        item = context.item(name)
         if item is not None and item.depth == "fordjupad":
             yield Finding(kinds.SHOWN_IN_CIRCLE, path, texts.depth_in_circle(name))
 

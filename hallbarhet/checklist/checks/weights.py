@@ -12,6 +12,10 @@ def findings(context: Context) -> Iterator[Finding]:
     """Dimensions that can never get points."""
     checklist = context.checklist
     themes = {theme.id: theme for theme in checklist.themes}
+    lost = {item.theme for item in checklist.items if item.theme is not None} - themes.keys()
+    if lost or {theme.dimension for theme in checklist.themes} - set(context.known["dimension"]):
+        # told as such; where those questions belong nobody can know
+        return
     live = {
         themes[item.theme].dimension
         for item in checklist.items
