@@ -62,6 +62,8 @@ class Plan:
     weights: Weights
     themes: tuple[str, ...]
     dimensions: tuple[str, ...]
+    tags: tuple[str, ...]
+    """Tags that a condition or a conflict rule asks for."""
     layout: Layout
     """Which question counts in which theme and dimension."""
     protected: Bools
@@ -200,6 +202,7 @@ def compile_plan(checklist: Checklist) -> Plan:
         weights=weights,
         themes=tuple(lookup.themes),
         dimensions=tuple(lookup.dimensions),
+        tags=tags,
         layout=Layout.of(theme_of, dimension_of, weights, tagged),
         protected=protected_items(checklist),
         index_rule=compile_index(checklist.rules),
