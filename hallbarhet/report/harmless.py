@@ -1,7 +1,9 @@
 """Text from people made safe to look at: control characters and hidden directions are shown, never obeyed."""
 
 import re
-from itertools import chain
+import sys
+from collections.abc import Iterable
+from itertools import chain, pairwise
 
 _CONTROL_PICTURES = 0x2400
 """Where Unicode keeps a picture of each control character: ␀ for NUL, ␛ for escape."""
@@ -26,7 +28,15 @@ def _shown(code: int) -> str:
 
 
 _TABLE = {code: _shown(code) for code in _ACTING} | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
-_SUSPECT = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TABLE)}]")
+
+def _outside(codes: Iterable[int]) -> str:
+    """A character class of everything else, as ranges: those are searched many times faster than a list."""
+    edges = [-1, *sorted(codes), sys.maxunicode + 1]
+    gaps = ((low + 1, high - 1) for low, high in pairwise(edges) if high - low > 1)
+    return f"[^{''.join(f'{re.escape(chr(low))}-{re.escape(chr(high))}' for low, high in gaps)}]"
+
+
+_SUSPECT = re.compile(_outside(_TABLE))
 
 
 def harmless(text: str) -> str:

@@ -62,19 +62,19 @@ class _Library:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._loader = FolderLoader(folders)
         self._environments = {
-            ".html.jinja": self._environment(harmless),
-            ".md.jinja": self._environment(lambda text: Markup(markdown(text))),  # noqa: S704  (escaped for Markdown)
-            ".txt.jinja": self._environment(lambda text: Markup(harmless(text))),  # noqa: S704  (not HTML)
+            ".html.jinja": self._environment(autoescape=True),
+            # Markdown is escaped text by text; being Markup, it passes the HTML escaping untouched.
+            ".md.jinja": self._environment(autoescape=True, finalize=_as_markdown),
+            ".txt.jinja": self._environment(autoescape=False),
         }
         self._style: str | None = None
 
-    def _environment(self, shown: Callable[[str], str]) -> ReportEnvironment:
-        """Jinja where every text passes `shown` on its way out, and HTML escaping after that unless it is Markup."""
+    def _environment(self, *, autoescape: bool, finalize: Callable[[Any], Any] | None = None) -> ReportEnvironment:
         environment = ReportEnvironment(
             self._loader,
-            autoescape=True,
+            autoescape=autoescape,
+            finalize=finalize,
             undefined=StrictUndefined,
-            finalize=lambda value: shown(value) if type(value) is str else value,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -95,7 +95,7 @@ class _Library:
     def render(self, name: str, **values: Any) -> str:
         environment = next(found for ending, found in self._environments.items() if name.endswith(ending))
         try:
-            return environment.get_template(name).render(**values)
+            return harmless(environment.get_template(name).render(**values))
         except _COMPLAINTS as error:
             place = getattr(error, "filename", None) or getattr(error, "name", None) or name
             raise FaultyFileError(texts.faulty_template(place, getattr(error, "lineno", None), str(error))) from error
@@ -115,6 +115,10 @@ def _compiled(folders: tuple[Path, ...], _stamp: Stamp) -> _Library:
 def _stamp(found: tuple[Shelf, ...]) -> Stamp:
     own = (path for shelf in found if not shelf.is_shipped for path in sorted(shelf.folder.iterdir()))
     return tuple((str(path), status.st_size, status.st_mtime_ns) for path in own for status in (path.stat(),))
+
+
+def _as_markdown(value: Any) -> Any:
+    return Markup(markdown(value)) if type(value) is str else value  # noqa: S704  (escaped for Markdown)
 
 
 def _wrapped(text: str, indent: int = 0) -> str:

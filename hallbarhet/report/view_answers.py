@@ -216,8 +216,8 @@ def _facets(checklist: Checklist, item: Item, answer: Judged) -> Iterable[Fact]:
 
 def _place(checklist: Checklist, item: Item) -> str:
     theme = checklist.theme_by_id.get(item.theme or "")
-    names = {dimension.id: dimension.name for dimension in checklist.dimensions}
-    parts = [names[theme.dimension], theme.name] if theme is not None else []
+    dimension = next((entry.name for entry in checklist.dimensions if theme and entry.id == theme.dimension), "")
+    parts = [dimension, theme.name] if theme is not None else []
     if item.reading == "nulage":
         parts.append(texts.BASELINE_READING)
     elif not item.is_scored:

@@ -1,6 +1,7 @@
 """What the report says about scores, gates, conflicts and goals, in whole sentences."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hallbarhet.texts import swedish
 from hallbarhet.texts.conflicts import SEVERITIES
@@ -160,6 +161,7 @@ def left_out_questions(number_: int) -> str:
     return f"{count(number_, 'intern fråga är utelämnad', 'interna frågor är utelämnade')} i den offentliga versionen."
 
 
+@lru_cache(maxsize=256)
 def scale_place(grade: float, low: float, high: float) -> str:
     return f"{signed(grade, low)} på skalan {signed(low, low)} till {signed(high, low)}"
 
