@@ -76,6 +76,10 @@ class Answers:
         """How many assessments there are."""
         return len(self.codes)
 
+    def with_own(self, own: Mapping[int, tuple[OwnConflict, ...]]) -> "Answers":
+        """The same with conflicts that officers added, by row."""
+        return replace(self, own=own) if own else self
+
     def taken(self, rows: Places) -> "Answers":
         """Some of the assessments, in the order asked for; the same row may be taken many times."""
         arrays = {name: getattr(self, name)[rows] for name in _ARRAYS}

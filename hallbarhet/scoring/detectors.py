@@ -186,6 +186,11 @@ class Detectors:
         """How many conflicts are possible."""
         return len(self.possible)
 
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Place by conflict id."""
+        return {possible.id: place for place, possible in enumerate(self.possible)}
+
     @property
     def kinds(self) -> tuple[Owned, ...]:
         """Detectors of each kind, in the order of the fields above."""

@@ -28,8 +28,8 @@ class Gates:
     """Row of each gate's condition; −1 where it has none."""
     required: tuple[Places, ...]
     """For gates that are always decided: the questions without which their part is not fully answered."""
-    wants_documents: Bools
-    """Shape [G]."""
+    documents: tuple[tuple[str, ...], ...]
+    """What each gate asks to be handed in."""
 
     @cached_property
     def stops(self) -> Bools:
@@ -50,6 +50,16 @@ class Gates:
     def asks(self) -> Bools:
         """Gates that ask for documents, shape [G]."""
         return self._having("krav")
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Place by gate id."""
+        return {gate: place for place, gate in enumerate(self.ids)}
+
+    @cached_property
+    def wants_documents(self) -> Bools:
+        """Gates that want something handed in, shape [G]."""
+        return np.array([bool(documents) for documents in self.documents], dtype=np.bool_)
 
     @cached_property
     def rows(self) -> Places:

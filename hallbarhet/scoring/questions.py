@@ -32,6 +32,8 @@ class Questions:
     """v⁺: the highest attainable value of each question, never below 0, shape [Q]."""
     is_required: Bools
     """Questions that a part is not fully answered without, shape [Q]."""
+    may_be_waived: Bools
+    """Questions that may be answered *ej relevant*: never one that can stop a case, shape [Q]."""
     is_contribution: Bools
     """Judged questions that read an effect, not a baseline: those that goals and conflicts may speak of, shape [Q]."""
 
