@@ -29,6 +29,7 @@ def _shown(code: int) -> str:
 
 _TABLE = {code: _shown(code) for code in _ACTING} | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
 
+
 def _outside(codes: Iterable[int]) -> str:
     """A character class of everything else, as ranges: those are searched many times faster than a list."""
     edges = [-1, *sorted(codes), sys.maxunicode + 1]

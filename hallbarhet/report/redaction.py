@@ -13,6 +13,7 @@ Everything that is left out is decided here:
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -32,6 +33,7 @@ from hallbarhet.assessment.model import (
 from hallbarhet.assessment.personal import find_personal, is_personal, without_personal
 from hallbarhet.checklist.conditions import Atom, CaseAtom, ItemAtom, atoms
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.scoring.outcome import Outcome
 from hallbarhet.texts import report as texts
 
 LEFT_OUT_HERE = f"[{LEFT_OUT}]"
@@ -90,6 +92,23 @@ def public_checklist(checklist: Checklist) -> Checklist:
         for section in checklist.sections
     )
     return checklist.model_copy(update={"sections": sections})
+
+
+def public_outcome(checklist: Checklist, outcome: Outcome, assessment: Assessment, extract: Assessment) -> Outcome:
+    """The outcome by the extract's words: a conflict that the officer added brings ids and sides of her own along."""
+    words = _Words(checklist)
+    renamed = {old.id: new.id for old, new in zip(assessment.conflicts, extract.conflicts, strict=True)}
+    conflicts = tuple(
+        replace(
+            found,
+            id=renamed.get(found.id, found.id),
+            title=_public_text(found.title, words),
+            against=tuple(_public_text(side, words) for side in found.against),
+            detected_by=tuple(renamed.get(rule, rule) for rule in found.detected_by),
+        )
+        for found in outcome.conflicts
+    )
+    return replace(outcome, conflicts=conflicts)
 
 
 class _Conditions:

@@ -8,7 +8,7 @@ from hallbarhet.assessment.moment import Moment
 from hallbarhet.assessment.records import to_bytes
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.report.parts import Attachment
-from hallbarhet.report.redaction import public_checklist, public_extract
+from hallbarhet.report.redaction import public_checklist, public_extract, public_outcome
 from hallbarhet.report.view_answers import AnswersView, OpenView, answers_view, open_view
 from hallbarhet.report.view_case import HeadView, JudgementView, head_view, judgement_view
 from hallbarhet.report.view_conflicts import ConflictsView, conflicts_view
@@ -16,6 +16,7 @@ from hallbarhet.report.view_gates import GatesView, gates_view
 from hallbarhet.report.view_method import MethodView, method_view
 from hallbarhet.report.view_origin import OriginView, origin_view
 from hallbarhet.report.view_scores import DimensionsView, GoalsView, dimensions_view, goals_view
+from hallbarhet.scoring.explanation import Explanation
 from hallbarhet.scoring.outcome import Outcome
 from hallbarhet.texts import report as texts
 from hallbarhet.texts import swedish
@@ -62,14 +63,23 @@ class ReportView:
     download: DownloadView
 
 
-def report_view(checklist: Checklist, assessment: Assessment, outcome: Outcome, *, public: bool) -> ReportView:
+def report_view(
+    checklist: Checklist,
+    assessment: Assessment,
+    outcome: Outcome,
+    *,
+    public: bool,
+    explanation: Explanation | None = None,
+) -> ReportView:
     """What a report of this assessment says. A public one is made from the public extract alone.
 
-    The outcome is that of the whole assessment; scoring the extract gives the same one.
+    The outcome, and the explanation of it, are those of the whole assessment; scoring the extract gives the same ones.
     """
     activity = Moment(checklist, assessment).activity
-    named = public_checklist(checklist) if public else checklist
-    told = public_extract(checklist, assessment) if public else assessment
+    named, told = checklist, assessment
+    if public:
+        named, told = public_checklist(checklist), public_extract(checklist, assessment)
+        outcome = public_outcome(checklist, outcome, assessment, told)
     return ReportView(
         words=WORDS,
         headings=tuple(texts.HEADINGS.items()),
@@ -81,7 +91,7 @@ def report_view(checklist: Checklist, assessment: Assessment, outcome: Outcome, 
         goals=goals_view(named, outcome),
         answers=answers_view(named, told, activity, public=public),
         open=open_view(named, told, activity, outcome),
-        method=method_view(named, told, outcome),
+        method=method_view(named, told, outcome, explanation),
         origin=origin_view(checklist, told),
         download=_download(told, public=public),
     )

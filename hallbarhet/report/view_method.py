@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.report.parts import Column, Row, Table, columns
+from hallbarhet.scoring.explanation import Explanation
 from hallbarhet.scoring.outcome import Flip, Outcome, Robustness
 from hallbarhet.texts import derivation, findings, swedish
 from hallbarhet.texts import report as texts
@@ -24,13 +25,22 @@ class MethodView:
     flags: tuple[str, ...]
 
 
-def method_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> MethodView:
-    """The derivation in words, with the levels, the nearest flips and the share of weightings as tables."""
+def method_view(
+    checklist: Checklist, assessment: Assessment, outcome: Outcome, explanation: Explanation | None = None
+) -> MethodView:
+    """The derivation in words, with the levels, the nearest flips and the share of weightings as tables.
+
+    With an explanation, also what each question adds to its dimension.
+    """
     robustness = outcome.robustness
     return MethodView(
         how_heading=derivation.HOW_CALCULATED,
         steps=_steps(checklist, assessment, outcome),
-        how_tables=(_level_table(checklist), *_silenced_table(checklist)),
+        how_tables=(
+            *(_contribution_table(checklist, explanation) if explanation else ()),
+            _level_table(checklist),
+            *_silenced_table(checklist),
+        ),
         stable_heading=derivation.HOW_STABLE,
         stability=_stability(checklist, outcome, robustness),
         stable_tables=(*_flip_table(checklist, robustness), *_share_table(checklist, robustness)) if robustness else (),
@@ -120,6 +130,31 @@ def _grades(checklist: Checklist, flip: Flip) -> tuple[str, str]:
     scale = checklist.scale_of(checklist.item_by_id[flip.item])
     lowest = scale.grades[0].grade if scale is not None else 0
     return findings.signed(flip.source, lowest), findings.signed(flip.target, lowest)
+
+
+def _contribution_table(checklist: Checklist, explanation: Explanation) -> tuple[Table, ...]:
+    """What each answer is worth, how much it weighs and what it adds: the column adds up to the dimension's points."""
+    rows = tuple(
+        Row(
+            checklist.item_by_id[item.id].name,
+            (
+                _dimension_name(checklist, dimension.id),
+                swedish.points(item.points.central),
+                findings.share(item.share_of_dimension),
+                swedish.points(item.contribution.central),
+            ),
+        )
+        for dimension in explanation.dimensions
+        for theme in dimension.themes
+        for item in theme.items
+        if item.state != "inaktuell"
+    )
+    heads = columns(texts.QUESTION, texts.DIMENSION, texts.POINTS, texts.WEIGHT, texts.ADDS, numbers=3)
+    return (Table("tabell-bidrag", texts.CONTRIBUTION_TABLE, heads, rows),) if rows else ()
+
+
+def _dimension_name(checklist: Checklist, id_: str) -> str:
+    return next((dimension.name for dimension in checklist.dimensions if dimension.id == id_), id_)
 
 
 def _level_table(checklist: Checklist) -> Table:

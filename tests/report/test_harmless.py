@@ -2,7 +2,7 @@
 
 import pytest
 
-from hallbarhet.report.harmless import harmless, markdown
+from hallbarhet.report.harmless import _SUSPECT, _TABLE, harmless, markdown
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from hallbarhet.report.harmless import harmless, markdown
 def test_what_would_act_is_shown(text, shown):
     assert harmless(text) == shown
     assert harmless(harmless(text)) == harmless(text)
+
+
+def test_the_search_finds_exactly_the_characters_that_are_shown():
+    everything = "".join(map(chr, range(0x110000)))
+    assert {ord(character) for character in _SUSPECT.findall(everything)} == set(_TABLE)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,26 @@
 """What must not leave the house does not, wherever it was written."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from hallbarhet.assessment.model import Choice, Event, FreeText, Judged, NotRelevant, Quantity, Unknown
+from hallbarhet.assessment.model import (
+    Choice,
+    ConflictHandling,
+    Event,
+    FreeText,
+    Judged,
+    NotRelevant,
+    Quantity,
+    Unknown,
+)
 from hallbarhet.assessment.records import parse, to_bytes
 from hallbarhet.report.embedded import extract_record
 from hallbarhet.report.redaction import public_checklist, public_extract
 from hallbarhet.report.render import render_html, render_markdown, render_text
 from hallbarhet.report.view import report_view
+from hallbarhet.scoring.outcome import ConflictOutcome
 
 PERSONAL = ("850101-1236", "anna.ek@example.se", "070-123 45 67")
 PLANTED = "Anna, {}, {}, {}".format(*PERSONAL)
@@ -181,6 +192,18 @@ def test_an_unknown_id_that_holds_a_number_becomes_a_neutral_one(checklist, asse
     extract = public_extract(checklist, whole)
     assert extract.answers[-1].item == f"utelamnat-{len(extract.answers)}"
     assert "850101" not in everything(checklist, whole, outcome)
+
+
+def test_a_conflict_the_officer_added_leaves_no_name_in_its_id_or_sides(checklist, assessment, outcome):
+    own = ConflictHandling(
+        id="egen-850101-1236", title=f"Granne: {PLANTED}", kind="egen", severity=2, against=(PLANTED,), own=True
+    )
+    found = ConflictOutcome(own.id, "egen", "", "utlost", 0.5, 2, own.against, (own.id,), "oppen", (), 0.0)
+    whole = assessment.model_copy(update={"conflicts": (*assessment.conflicts, own)})
+    told = everything(checklist, whole, replace(outcome, conflicts=(*outcome.conflicts, found)))
+    assert "Granne: Anna, [utelämnat], [utelämnat], [utelämnat]" in told
+    for piece in PERSONAL:
+        assert piece not in told
 
 
 def test_groups_and_dimensions_the_checklist_lacks_do_not_come_along(checklist, assessment):
