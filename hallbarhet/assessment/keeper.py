@@ -37,13 +37,13 @@ class Keeper:
         """
         now = self.session.clock()
         self._keep_checklist()
-        assessment = self._as_saved(now)
+        assessment = as_saved(self.session, now)
         self._stored = self._stored.save(assessment) if self._stored else create(self.archive, assessment)
         return now
 
     def keep_beside(self) -> Path:
         """Write a copy next to a file that somebody else changed, and go on with the copy."""
-        assessment = self._as_saved(self.session.clock())
+        assessment = as_saved(self.session, self.session.clock())
         self._stored = self._stored.save_beside(assessment) if self._stored else create(self.archive, assessment)
         return self._stored.path
 
@@ -53,14 +53,16 @@ class Keeper:
             freeze(self.session.checklist, self.archive / "checklistor")
             self._has_checklist = True
 
-    def _as_saved(self, now: datetime) -> "Assessment":
-        assessment = self.session.assessment
-        dated = assessment.model_copy(update={"header": assessment.header.model_copy(update={"saved_at": now})})
-        if self.session.is_complete:
-            return dated
-        from hallbarhet.assessment.result import stored_result  # noqa: PLC0415  (NumPy is slow to load)
 
-        outcome = self.session.outcome
-        scored = dated.model_copy(update={"result": stored_result(outcome, now)})
-        left = unanswered(self.session.checklist, assessment, self.session.activity)
-        return with_counts(scored, unanswered=len(left), open_conflicts=len(outcome.open_conflicts))
+def as_saved(session: "AssessmentSession", now: datetime) -> "Assessment":
+    """What a record of this session says when it is saved now: of a draft also how far it has come."""
+    assessment = session.assessment
+    dated = assessment.model_copy(update={"header": assessment.header.model_copy(update={"saved_at": now})})
+    if session.is_complete:
+        return dated
+    from hallbarhet.assessment.result import stored_result  # noqa: PLC0415  (NumPy is slow to load)
+
+    outcome = session.outcome
+    scored = dated.model_copy(update={"result": stored_result(outcome, now)})
+    left = unanswered(session.checklist, assessment, session.activity)
+    return with_counts(scored, unanswered=len(left), open_conflicts=len(outcome.open_conflicts))
