@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hallbarhet.assessment.model import Assessment, Case
-from hallbarhet.checklist.model import Checklist
+from hallbarhet.assessment.walk import is_triggered
+from hallbarhet.checklist.model import Checklist, Gate
 from hallbarhet.report.parts import Fact, Notice, Paragraphs, fact, facts, paragraphs
 from hallbarhet.report.view_method import level_name
 from hallbarhet.scoring.outcome import Outcome
@@ -140,7 +141,7 @@ def _notices(checklist: Checklist, assessment: Assessment, outcome: Outcome, *, 
     if assessment.header.status == "utkast":
         found.append(Notice("utkast", texts.DRAFT, texts.DRAFT_TEXT))
     if outcome.state in {"stopp", "avslutad"}:
-        gates = [gate.title for gate in checklist.gates if _ends(gate.id, assessment, outcome)]
+        gates = [gate.title for gate in checklist.gates if _ends(gate, assessment, outcome)]
         told = " ".join((texts.STATE_TEXTS[outcome.state], findings.named_gates(gates)))
         found.append(Notice("stopp", texts.STATES[outcome.state], told.strip()))
     elif outcome.state not in {"niva_klar", "nivaintervall"}:
@@ -152,9 +153,9 @@ def _notices(checklist: Checklist, assessment: Assessment, outcome: Outcome, *, 
     return found
 
 
-def _ends(gate_id: str, assessment: Assessment, outcome: Outcome) -> bool:
+def _ends(gate: Gate, assessment: Assessment, outcome: Outcome) -> bool:
     """Whether this gate is what stopped or ended the case."""
-    decision = assessment.gate_by_id.get(gate_id)
     if outcome.state == "avslutad":
+        decision = assessment.gate_by_id.get(gate.id)
         return decision is not None and decision.decision == "avsluta"
-    return any(found.id == gate_id and found.triggered == "utlost" for found in outcome.gates)
+    return gate.effect == "stopp" and is_triggered(gate, outcome)

@@ -80,7 +80,8 @@ def _triggered(
     is_own = handling is not None and handling.own
     title = handling.title if handling is not None and is_own and handling.title else conflict_title(checklist, found)
     rule = checklist.rule_by_id.get(found.id)
-    sides = _categories(checklist, assessment, found) or [_side(checklist, assessment, id_) for id_ in found.against]
+    splits = _splits(checklist, assessment, found) if found.kind == "fasett" else []
+    sides = splits or [_side(checklist, assessment, id_) for id_ in found.against]
     before = facts(
         (texts.AGAINST, "\n".join(sides)),
         (texts.TO_SETTLE, rule.to_settle if rule else ""),
@@ -166,21 +167,26 @@ def _side(checklist: Checklist, assessment: Assessment, id_: str) -> str:
     return findings.against(item.name, _anchor(checklist, item, answer.grade))
 
 
-def _categories(checklist: Checklist, assessment: Assessment, found: ConflictOutcome) -> list[str]:
-    """The sides of a conflict inside one question: each group, place or time with its own answer."""
-    if found.kind != "fasett":
-        return []
+def _splits(checklist: Checklist, assessment: Assessment, found: ConflictOutcome) -> list[str]:
+    """The sides of a conflict inside questions: each group, place or time with its own answer.
+
+    A declared rule looks at every question that has its facet, an undeclared one at the question it is named after.
+    """
+    rule = checklist.rule_by_id.get(found.id)
+    told = []
     for item in checklist.items:
         answer = assessment.answer_by_item.get(item.id)
         for facet in (checklist.facet_by_id[id_] for id_ in item.facets):
-            if found.id == f"fasett-{item.id}-{facet.id}" and isinstance(answer, Judged):
-                grades = answer.facets.get(facet.id, {})
-                return [
+            is_seen = rule.facet == facet.id if rule is not None else found.id == f"fasett-{item.id}-{facet.id}"
+            grades = answer.facets.get(facet.id, {}) if is_seen and isinstance(answer, Judged) else {}
+            if len(set(grades.values())) > 1:
+                sides = [
                     findings.against(category.text, _anchor(checklist, item, grades[category.id]))
                     for category in facet.categories
                     if category.id in grades
                 ]
-    return []
+                told += sides if rule is None else [findings.split(item.name, sides)]
+    return told
 
 
 def _anchor(checklist: Checklist, item: Item, grade: float) -> str:

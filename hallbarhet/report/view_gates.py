@@ -16,6 +16,8 @@ class GateView:
 
     id: str
     title: str
+    place: str
+    """After which part; several gates may have the same title."""
     effect: str
     state: str
     is_open: bool
@@ -36,6 +38,7 @@ def gates_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -
     """The gates in the checklist's order, then those that only the record knows."""
     found = {gate.id: gate for gate in outcome.gates}
     decided = assessment.gate_by_id
+    parts = {section.id: texts.after_part(section.title) for section in checklist.sections}
     shown: list[GateView] = []
     quiet: list[str] = []
     for gate in checklist.gates:
@@ -44,7 +47,7 @@ def gates_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -
         if state == texts.GATE_QUIET and decision is None:
             quiet.append(gate.title)
         else:
-            shown.append(_gate(gate, decision, state, is_open=is_open))
+            shown.append(_gate(gate, parts.get(gate.after, ""), decision, state, is_open=is_open))
     shown.extend(_foreign(decision) for decision in assessment.gates if decision.id not in checklist.gate_by_id)
     told = findings.quiet_gates(quiet) if quiet else ""
     return GatesView(tuple(shown), told, "" if shown or quiet else findings.NO_GATES)
@@ -63,12 +66,13 @@ def _state(gate: Gate, found: GateOutcome | None, decision: GateDecision | None)
     return (texts.GATE_WAITS, True) if gate.effect == "alltid" else (texts.GATE_QUIET, False)
 
 
-def _gate(gate: Gate, decision: GateDecision | None, state: str, *, is_open: bool) -> GateView:
+def _gate(gate: Gate, place: str, decision: GateDecision | None, state: str, *, is_open: bool) -> GateView:
     handed_in = set(decision.handed_in) if decision else set()
     documents = "\n".join(findings.document(name, name in handed_in) for name in gate.documents)
     return GateView(
         id=gate.id,
         title=gate.title,
+        place=place,
         effect=texts.GATE_EFFECTS[gate.effect],
         state=state,
         is_open=is_open,
@@ -83,6 +87,7 @@ def _foreign(decision: GateDecision) -> GateView:
     return GateView(
         id=decision.id,
         title=decision.title or decision.id,
+        place="",
         effect=texts.GATE_UNKNOWN,
         state=state,
         is_open=False,

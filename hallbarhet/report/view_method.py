@@ -54,14 +54,6 @@ def level_name(checklist: Checklist, level: int | None) -> str:
     return next((entry.name for entry in checklist.levels if entry.level == level), "")
 
 
-def level_range(outcome: Outcome) -> str:
-    """The level, or its ends when answers that are missing decide it."""
-    level = outcome.level
-    if level.central is None:
-        return swedish.NOTHING
-    return str(level.central) if level.is_settled else f"{level.low}–{level.high}"
-
-
 def _steps(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> tuple[str, ...]:
     index = outcome.index
     names = {dimension.id: dimension.name for dimension in checklist.dimensions}
@@ -104,7 +96,7 @@ def _stability(checklist: Checklist, outcome: Outcome, robustness: Robustness | 
         return (derivation.NOT_MEANINGFUL,)
     flips = robustness.nearest
     nearest = _nearest(checklist, flips[0]) if flips else derivation.NO_FLIP
-    stands = derivation.stability(level_range(outcome), robustness.same_level)
+    stands = derivation.stability(swedish.plain(outcome.level.central), robustness.same_level)
     told = (
         f"{stands} {nearest}",
         derivation.stability_class(robustness.stability),

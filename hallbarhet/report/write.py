@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import Literal
 
+from hallbarhet.assessment.arrays import to_answers
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.model import Assessment
+from hallbarhet.assessment.plans import plan_of
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.report.render import render_html, render_markdown, render_text
 from hallbarhet.report.view import report_view
+from hallbarhet.scoring.explain import explain
+from hallbarhet.scoring.explanation import Explanation
 from hallbarhet.scoring.outcome import Outcome
 
 Format = Literal["html", "md", "txt"]
@@ -41,8 +45,17 @@ def write_report(
         FaultyFileError: a template of the region's own cannot be used.
         NotSavedError: the file could not be written; an older report is untouched.
     """
-    view = report_view(checklist, assessment, outcome, public=public)
+    view = report_view(
+        checklist, assessment, outcome, public=public, explanation=_explained(checklist, assessment, outcome)
+    )
     text = _RENDERERS[format](view, archive=archive, user=user)
     path = report_path(record, public=public, format=format, folder=folder)
     write_file(path, text.encode("utf-8"))
     return path
+
+
+def _explained(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> Explanation:
+    """What each answer gave: a number in an official document does not stand without its derivation."""
+    plan = plan_of(checklist)
+    answers, _ = to_answers(plan, [assessment])
+    return explain(plan, answers, outcome)

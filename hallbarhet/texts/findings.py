@@ -141,6 +141,10 @@ def against(name: str, answer: str) -> str:
     return f"{name}: {answer}" if answer else name
 
 
+def split(item: str, sides: Sequence[str]) -> str:
+    return f"{item}. {'; '.join(sides)}"
+
+
 def missing(fields: Sequence[str]) -> str:
     return upper_first(swedish.listed(fields))
 

@@ -277,6 +277,10 @@ def download_text(*, public: bool) -> str:
     return "Hela bedömningen ligger i den här filen. Programmet kan läsa tillbaka den härifrån."
 
 
+def after_part(title: str) -> str:
+    return f"Efter {title}"
+
+
 def origin(id_: str, version: str, fingerprint: str) -> str:
     return f"{id_} {version}, {fingerprint}"
 

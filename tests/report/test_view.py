@@ -68,6 +68,7 @@ def test_a_finished_assessment_is_no_draft(inner):
 def test_a_gate_tells_its_state_decision_and_what_is_missing(inner):
     relevance, permit = inner.gates.gates
     assert (relevance.state, relevance.is_open) == ("Gå vidare", False)
+    assert relevance.place == "Efter Del 1: Relevans för strategin"
     assert facts(relevance.facts)["Ansvarig"] == "Eva Ek"
     assert relevance.questions[0].text == ("Ja, med målet om livskraftiga landsbygder.",)
     assert (permit.state, permit.is_open) == ("Utlöst, inte avgjord", True)
@@ -80,7 +81,7 @@ def test_a_stopped_case_says_so_at_once_and_names_the_gate(checklist, assessment
     gates = (*outcome.gates[:2], replace(outcome.gates[2], triggered="utlost", is_settled=False))
     view = report_view(checklist, assessment, replace(outcome, state="stopp", gates=gates), public=False)
     assert view.head.notices[0].heading == "Stopp"
-    assert "”Skada som inte kan återställas”" in view.head.notices[0].text
+    assert view.head.notices[0].text.endswith("Hållplats: ”Skada som inte kan återställas”.")
 
 
 def test_the_most_severe_conflict_stands_first_with_both_sides_and_its_reasons(inner):
@@ -103,6 +104,16 @@ def test_an_open_conflict_says_what_is_left_to_write(inner):
 def test_a_conflict_inside_one_question_names_the_groups(inner):
     split = inner.conflicts.conflicts[2]
     assert facts(split.facts)["Står mot varandra"] == "Kvinnor: bidrar starkt\nMän: bidrar"
+
+
+def test_a_declared_rule_about_groups_names_the_questions_it_saw(checklist_data, assessment, outcome, make_checklist):
+    rule = {"id": "kvinnor-mot-man", "titel": "Kvinnor mot män", "slag": "fasett", "fasett": "kon"}
+    own = make_checklist(checklist_data | {"malkonflikt": [*checklist_data["malkonflikt"], rule]})
+    found = replace(outcome.conflicts[-1], id="kvinnor-mot-man", title="Kvinnor mot män")
+    view = report_view(own, assessment, replace(outcome, conflicts=(found,)), public=False)
+    assert facts(view.conflicts.conflicts[0].facts)["Står mot varandra"] == (
+        "Jämställdhet. Kvinnor: bidrar starkt; Män: bidrar"
+    )
 
 
 def test_a_possible_conflict_says_which_answer_it_waits_for(inner):
@@ -130,7 +141,7 @@ def test_the_officers_recommendation_stands_with_the_conditions_and_the_level_be
 def test_a_level_that_missing_answers_decide_is_a_range(checklist, assessment, outcome):
     view = report_view(checklist, assessment, replace(outcome, level=LevelRange(2, 3, 4)), public=False)
     assert view.judgement.computed.text[1].startswith("Nivå 2–4, beroende på svar som saknas.")
-    assert view.method.stability[0].startswith("Nivå 2–4. Den står sig i 74 av 100")
+    assert view.method.stability[0].startswith("Nivå 3. Den står sig i 74 av 100")
 
 
 def test_every_question_has_its_answer_reason_and_evidence(inner):

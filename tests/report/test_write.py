@@ -2,8 +2,9 @@
 
 import pytest
 
+from hallbarhet.assessment.records import to_bytes
 from hallbarhet.errors import NotSavedError
-from hallbarhet.report.render import render_html
+from hallbarhet.report.embedded import extract_record
 from hallbarhet.report.write import report_path, write_report
 
 
@@ -14,10 +15,11 @@ def test_a_report_lies_beside_its_record_and_the_public_one_says_so_in_its_name(
     assert report_path(record, public=True, format="md", folder=tmp_path / "ut").name.endswith(".offentlig.md")
 
 
-def test_what_is_written_is_what_is_rendered_and_nothing_else_is_left(tmp_path, checklist, assessment, outcome, inner):
+def test_a_whole_report_is_written_and_nothing_else_is_left(tmp_path, checklist, assessment, outcome):
     record = tmp_path / "post.toml"
     written = write_report(record, checklist, assessment, outcome, public=False)
-    assert written.read_bytes() == render_html(inner).encode()
+    assert extract_record(written.read_bytes()) == to_bytes(assessment)
+    assert "Vad varje svar ger sin dimension" in written.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["post.html"]
 
 
