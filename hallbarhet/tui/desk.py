@@ -7,10 +7,10 @@ from typing import Protocol
 
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.walk import Step
 from hallbarhet.errors import NotSavedError
 from hallbarhet.texts import tui as texts
-from hallbarhet.tui.answers import answer_words
 from hallbarhet.tui.places import CHECK, CONFLICTS, OVERVIEW, Place
 from hallbarhet.tui.plain import one_line, shortened
 

@@ -10,18 +10,21 @@ from hallbarhet.tui.plain import harmless
 HEADING = "bold"
 
 
-def guidance(checklist: Checklist, item: Item) -> Content:
-    """Everything the checklist says about a question, in paragraphs with headings."""
+def guidance(checklist: Checklist, item: Item, *, with_anchors: bool = True) -> Content:
+    """Everything the checklist says about a question, in paragraphs with headings.
+
+    The anchors are left out where they already stand beside.
+    """
     parts: list[Content] = []
-    for heading, body in _sections(checklist, item):
+    for heading, body in _sections(checklist, item, with_anchors=with_anchors):
         parts.append(Content.assemble((heading, HEADING), "\n", harmless(body)))
     return Content("\n\n").join(parts)
 
 
-def _sections(checklist: Checklist, item: Item) -> list[tuple[str, str]]:
+def _sections(checklist: Checklist, item: Item, *, with_anchors: bool) -> list[tuple[str, str]]:
     found = [(texts.GUIDANCE, item.guidance.strip() or texts.NO_GUIDANCE)]
     scale = checklist.scale_of(item)
-    if scale is not None:
+    if scale is not None and with_anchors:
         anchors = [f"{number}  {grade.text}" for number, grade in enumerate(scale.grades, 1)]
         found.append((texts.ANCHORS, "\n".join(anchors)))
     rules = [texts.RATIONALE_RULES[item.rationale]] if item.kind != "text" else []

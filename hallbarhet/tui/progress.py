@@ -2,10 +2,10 @@
 
 from hallbarhet.assessment.gaps import lacks_rationale
 from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.walk import active_items, ending_gate, is_answered, is_due, progress
 from hallbarhet.checklist.model import Gate, Item, Section
 from hallbarhet.texts import tui_overview as texts
-from hallbarhet.tui.answers import answer_words
 from hallbarhet.tui.widgets.rows import Row
 
 

@@ -1,27 +1,14 @@
-"""What has been seen so far, for a hållplats: the answers of the parts before it, what nobody knows, what conflicts."""
+"""What has been seen so far, for a hållplats, as rows: the answers of the parts before it."""
 
-from collections.abc import Sequence
-
-from hallbarhet.assessment.model import Judged, Unknown
 from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.assessment.shown.seen import is_against, notes, parts_before
 from hallbarhet.assessment.walk import active_items, is_answered
-from hallbarhet.checklist.model import Gate, Item, Section
+from hallbarhet.checklist.model import Gate, Item
 from hallbarhet.texts import tui_gate as texts
-from hallbarhet.tui.answers import answer_words
 from hallbarhet.tui.widgets.rows import Row, RowStyle
 
-
-def parts_before(session: AssessmentSession, gate: Gate) -> list[Section]:
-    """The parts since the last gate of the walk, up to this one."""
-    stops = {entry.after for entry in session.checklist.gates if entry.effect == "alltid" and entry.id != gate.id}
-    found: list[Section] = []
-    for section in session.checklist.sections:
-        found.append(section)
-        if section.id == gate.after:
-            return found
-        if section.id in stops:
-            found.clear()
-    return found
+__all__ = ["notes", "seen_rows"]
 
 
 def seen_rows(session: AssessmentSession, gate: Gate) -> list[Row]:
@@ -37,23 +24,6 @@ def seen_rows(session: AssessmentSession, gate: Gate) -> list[Row]:
 
 def _row(session: AssessmentSession, item: Item) -> Row:
     answer = session.answer_to(item.id)
-    is_bad = isinstance(answer, Judged) and _points(session, item, answer) < 0
+    is_bad = is_against(session, item, answer)
     style: RowStyle = "trouble" if is_bad else "" if is_answered(answer) else "quiet"
     return Row(f"fraga {item.id}", (f"  {item.name}", answer_words(item, answer)), style)
-
-
-def _points(session: AssessmentSession, item: Item, answer: Judged) -> float:
-    """Which way an answer points: below, at or above the neutral one."""
-    scale = session.checklist.scale_of(item)
-    return 0.0 if scale is None else (answer.grade - scale.neutral) * scale.polarity
-
-
-def notes(session: AssessmentSession, gate: Gate) -> Sequence[str]:
-    """What nobody knows and what stands against what, one sentence each."""
-    items = [item for section in parts_before(session, gate) for item in section.items]
-    unknown = [item.name for item in items if isinstance(session.answer_to(item.id), Unknown)]
-    triggered = [conflict for conflict in session.outcome.conflicts if conflict.triggered == "utlost"]
-    found = [texts.unknown(unknown)] if unknown else []
-    if triggered:
-        found.append(texts.conflicts(len(triggered)))
-    return found

@@ -1,11 +1,14 @@
 """How the case stands: points with range, level, stability and goals, as words and lines."""
 
+from hallbarhet.assessment.shown.standing import level_words, robustness_words, state_words
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.outcome import Outcome
-from hallbarhet.texts import derivation, swedish
+from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_overview as texts
 from hallbarhet.texts.goals import GOALS
 from hallbarhet.tui.widgets.rows import Row
+
+__all__ = ["dimension_lines", "goal_lines", "level_words", "robustness_words", "state_words"]
 
 
 def dimension_lines(checklist: Checklist, outcome: Outcome) -> list[Row]:
@@ -25,38 +28,6 @@ def dimension_lines(checklist: Checklist, outcome: Outcome) -> list[Row]:
         )
         for found in outcome.dimensions
     ]
-
-
-def level_words(checklist: Checklist, outcome: Outcome) -> str:
-    """The level, or levels, by name."""
-    names = {level.level: level.name for level in checklist.levels}
-
-    def named(level: int | None) -> tuple[int, str] | None:
-        return None if level is None else (level, names.get(level, ""))
-
-    return texts.level(named(outcome.level.low), named(outcome.level.high))
-
-
-def state_words(outcome: Outcome) -> str:
-    """What the result is worth as it stands."""
-    return texts.STATES[outcome.state]
-
-
-def robustness_words(checklist: Checklist, outcome: Outcome) -> str:
-    """Under how many reasonable weightings the level stands, and the answer nearest to changing it."""
-    found, level = outcome.robustness, outcome.level.central
-    if found is None or level is None:
-        return texts.ROBUSTNESS_UNKNOWN
-    names = {entry.level: entry.name for entry in checklist.levels}
-    told = derivation.stability(f"{level}, {names.get(level, '').lower()}".rstrip(", "), found.same_level)
-    if not found.nearest:
-        return told
-    flip = found.nearest[0]
-    item = checklist.item_by_id[flip.item]
-    scale = checklist.scale_of(item)
-    anchors = {entry.grade: entry.text for entry in scale.grades} if scale else {}
-    source, target = (anchors.get(grade, swedish.plain(grade)) for grade in (flip.source, flip.target))
-    return f"{told} {derivation.nearest(item.name, source, target, flip.level)}"
 
 
 def goal_lines(outcome: Outcome) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 GOLD = Path(__file__).parents[1] / "tui" / "gold"
 
 NASTY = (
@@ -40,8 +42,6 @@ async def press(pilot, keys):
 
 
 async def type_words(pilot, words):
-    """Type some words, letter by letter."""
-    names = {" ": "space", "\n": "enter"}
-    for letter in words:
-        await pilot.press(names.get(letter, letter))
+    """Write some words where the focus is, all at once: a pilot takes a tenth of a second for each key."""
+    pilot.app.screen.focused.post_message(events.Paste(words))
     await pilot.pause()

@@ -7,9 +7,9 @@ from textual.widgets import Input, Static
 
 from hallbarhet import settings
 from hallbarhet.assessment.gaps import required_case_fields
+from hallbarhet.assessment.shown import caseform
+from hallbarhet.assessment.shown.caseform import OWN, UnreadableError
 from hallbarhet.texts import tui_case as texts
-from hallbarhet.tui import caseform
-from hallbarhet.tui.caseform import OWN, UnreadableError
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.page import Page

@@ -5,11 +5,11 @@ from textual.app import ComposeResult
 
 from hallbarhet.assessment.gaps import Missing, lacks_rationale
 from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.walk import active_items, is_answered
 from hallbarhet.checklist.model import Item
 from hallbarhet.texts import tui_overview as texts
 from hallbarhet.tui import commands
-from hallbarhet.tui.answers import answer_words
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.widgets.rows import Column, Row, Rows, RowStyle

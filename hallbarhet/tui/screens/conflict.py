@@ -9,12 +9,12 @@ from textual.widgets import Input, Static
 
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.model import ConflictHandling
+from hallbarhet.assessment.shown.caseform import UnreadableError, read_date
+from hallbarhet.assessment.shown.opposition import opposition
 from hallbarhet.scoring.outcome import ConflictOutcome
 from hallbarhet.texts import conflicts as words
 from hallbarhet.texts import tui_conflicts as texts
 from hallbarhet.tui import commands
-from hallbarhet.tui.caseform import UnreadableError, read_date
-from hallbarhet.tui.opposition import opposition
 from hallbarhet.tui.places import CONFLICTS, Place
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.page import Page

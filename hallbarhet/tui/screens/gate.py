@@ -8,10 +8,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from hallbarhet.assessment.model import GateAnswer, GateDecision
+from hallbarhet.assessment.shown.caseform import UnreadableError, read_date
 from hallbarhet.assessment.walk import is_triggered
 from hallbarhet.checklist.model import Gate
 from hallbarhet.texts import tui_gate as texts
-from hallbarhet.tui.caseform import UnreadableError, read_date
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.page import Page

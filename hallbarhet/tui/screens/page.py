@@ -84,6 +84,8 @@ class Page(Sheet):
 
     def tell(self) -> None:
         """Say in the head which case it is, whether it is saved and what waits."""
+        if not self.query(Head):
+            return  # words handed over by a page that is on its way out
         desk, assessment = self.desk, self.session.assessment
         case = assessment.case
         self.query_one(Head).tell(

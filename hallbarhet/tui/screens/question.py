@@ -65,7 +65,7 @@ class QuestionPage(Page):
             self._load_answers(answer)
             self._load_words(answer)
             self._show_facets(answer, wanted=isinstance(answer, Judged) and bool(answer.facets))
-            self.query_one("#guidance", Static).update(guidance(self.session.checklist, item))
+            self.query_one("#guidance", Static).update(guidance(self.session.checklist, item, with_anchors=False))
             self._reflect(answer)
             self.query_one("#page", VerticalScroll).scroll_home(animate=False)
             self._focus_answer(place.field)
@@ -244,7 +244,7 @@ class QuestionPage(Page):
                 self._write(words)
             case "varde":
                 self._measure(words)
-        self.call_after_refresh(self._follow)
+        self._follow()
 
     def _follow(self) -> None:
         answer = self.session.answer_to(self.item.id)

@@ -1,5 +1,6 @@
 """The bottom line: at most five keys that matter here, each of which can also be clicked."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,10 +21,14 @@ class Key(Static):
     def __init__(self, command: Command) -> None:
         super().__init__(markup=False)
         self.command = command
+        self.width = 0
+        """The cells it takes as it is written now."""
 
     def tell(self, *, in_text: bool) -> None:
         """Name the key that works now."""
-        self.update(Content.assemble((self.command.key_name(in_text=in_text), "bold"), " ", self.command.words.label))
+        name = self.command.key_name(in_text=in_text)
+        self.width = cell_len(f"{name} {self.command.words.label}")
+        self.update(Content.assemble((name, "bold"), " ", self.command.words.label))
 
     async def on_click(self) -> None:
         """Do what the key would do."""
@@ -50,3 +55,15 @@ class Keys(Horizontal):
         """Name the keys that work now: Enter and letters write text where text is written."""
         for key in self.query(Key):
             key.tell(in_text=in_text)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """In a narrow window fewer keys are shown, but none by half."""
+        self._fit()
+
+    def _fit(self) -> None:
+        left = self.content_size.width
+        for key in self.query(Key):
+            left -= key.width
+            key.display = left >= 0 or self.content_size.width == 0
+            left -= GAP
