@@ -64,7 +64,7 @@ def keys_at(model: type[BaseModel], path: Path, table: Mapping[str, Any]) -> tup
         annotations = [inner for annotation in annotations for inner in _inner(annotation, step)]
     models = [plain for annotation in annotations for plain in _plain(annotation) if _is_model(plain)]
     known = [tuple(_aliases(candidate)) for candidate in models]
-    return max(known, key=lambda keys: len(set(keys) & set(table)), default=())
+    return max(known, key=lambda keys: sum(key in table for key in keys), default=())
 
 
 def _is_model(annotation: Any) -> bool:

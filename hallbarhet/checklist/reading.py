@@ -11,7 +11,7 @@ from hallbarhet.checklist.checks import check, hints
 from hallbarhet.checklist.model import FORMAT, Checklist
 from hallbarhet.checklist.problems import Finding, Problem, faults, in_file_order
 from hallbarhet.checklist.salvage import salvaged
-from hallbarhet.checklist.shape import parsed
+from hallbarhet.checklist.shape import MAX_FAULTS, parsed
 from hallbarhet.checklist.toml import Document, load, parse
 from hallbarhet.checklist.writing import text_of
 from hallbarhet.errors import FaultyFileError, NotFoundError
@@ -100,7 +100,8 @@ def _checked(found: Assembly) -> tuple[Checklist | None, list[Finding]]:
     checklist, shapes = parsed(Checklist, data)
     if checklist is not None:
         return checklist, list(check(checklist))
-    left = salvaged(data, shapes)
+    # with so many faults the rest is not worth the time it takes to pick it out
+    left = salvaged(data, shapes) if len(shapes) <= MAX_FAULTS else None
     if left is None:
         return None, shapes
     more = left.tell(check(left.checklist, left.names, left.nameless))

@@ -51,8 +51,8 @@ def _block(header: str, table: Mapping[str, Any], path: str = "") -> Iterator[st
     own = "punkt" if path == "avsnitt" else None
     inside = {key: value for key, value in table.items() if path and (isinstance(value, dict) or key == own)}
     lines = [f"{_key(key)} = {_value(value)}\n" for key, value in table.items() if key not in inside]
-    # a table that holds nothing but tables needs no header of its own
-    yield header + "".join(lines) if lines or not inside else ""
+    # a table that holds nothing but tables needs no header of its own; an entry of a list always does
+    yield header + "".join(lines) if lines or not inside or header.startswith("[[") else ""
     for key, value in inside.items():
         yield from _tables(f"{path}.{_key(key)}", value)
 
