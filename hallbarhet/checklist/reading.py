@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.bases import Assembly, assembled
 from hallbarhet.checklist.checks import check, hints
+from hallbarhet.checklist.layers import Layers
 from hallbarhet.checklist.model import FORMAT, Checklist
 from hallbarhet.checklist.problems import Finding, Problem, faults, in_file_order
 from hallbarhet.checklist.salvage import salvaged
@@ -22,6 +24,16 @@ WHOLE_ONLY = frozenset({kinds.NO_WEIGHT, kinds.GOAL_GROUPS, kinds.LEVEL_BOTTOM})
 """Faults that may only follow from an entry that was laid aside because of another fault."""
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A checklist as it was read: there is one exactly when no problem is a fault."""
+
+    checklist: Checklist | None
+    problems: list[Problem]
+    layers: Layers | None = None
+    """The merged data with where each piece of it was written; None where nothing could be put together."""
+
+
 def read_checklist(
     path: str | os.PathLike[str],
     *,
@@ -33,6 +45,17 @@ def read_checklist(
     `folders` are where bases are looked for, after the file's own folder. With `support_forms` a checklist that names
     another one is told of. There is a checklist exactly when no problem is a fault.
     """
+    reading = read_with_origins(path, folders=folders, support_forms=support_forms)
+    return reading.checklist, reading.problems
+
+
+def read_with_origins(
+    path: str | os.PathLike[str],
+    *,
+    folders: Iterable[Path] = (),
+    support_forms: Iterable[str] | None = None,
+) -> Reading:
+    """The same, and where each field came from: `reading.layers.spot(("skala", 0, "neutral"))`."""
     document, problems = load(path, fold_keys=True)
     return _read(document, problems, tuple(folders), support_forms)
 
@@ -42,7 +65,8 @@ def read_checklist_bytes(
 ) -> tuple[Checklist | None, list[Problem]]:
     """The same, of bytes that may never have been a file; `file` is what to call them."""
     document, problems = parse(raw, file, fold_keys=True)
-    return _read(document, problems, tuple(folders), support_forms)
+    reading = _read(document, problems, tuple(folders), support_forms)
+    return reading.checklist, reading.problems
 
 
 def load_checklist(path: str | os.PathLike[str], *, folders: Iterable[Path] = ()) -> Checklist:
@@ -78,18 +102,18 @@ def _read(
     problems: list[Problem],
     folders: Sequence[Path],
     support_forms: Iterable[str] | None,
-) -> tuple[Checklist | None, list[Problem]]:
+) -> Reading:
     if document is None:
-        return None, problems
+        return Reading(None, problems)
     found = assembled(document, folders)
     if not isinstance(found, Assembly):
-        return None, in_file_order([*problems, *found])
+        return Reading(None, in_file_order([*problems, *found]))
     checklist, findings = _checked(found)
     told = [owner.problem(finding) for owner, finding in found.told]
     if checklist is not None and not any(finding.kind.severity == "fel" for finding in findings):
         findings = [*findings, *hints(checklist, support_forms)]
     problems = in_file_order([*problems, *told, *(found.layers.problem(finding) for finding in findings)])
-    return (None if faults(problems) else checklist), problems
+    return Reading(None if faults(problems) else checklist, problems, found.layers)
 
 
 def _checked(found: Assembly) -> tuple[Checklist | None, list[Finding]]:

@@ -9,7 +9,13 @@ import pytest
 
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.problems import Problem
-from hallbarhet.checklist.reading import dump_checklist, load_checklist, read_checklist, read_checklist_bytes
+from hallbarhet.checklist.reading import (
+    dump_checklist,
+    load_checklist,
+    read_checklist,
+    read_checklist_bytes,
+    read_with_origins,
+)
 
 HEAD = """format = 1
 [checklista]
@@ -320,3 +326,29 @@ def test_a_table_that_is_no_table_is_told(folder: Folder):
     _, problems = folder.read("", f"regler = 5\n{HEAD}")
     assert [(problem.code, problem.line) for problem in problems] == [("F203", 1)]
     assert '"regler" ska vara en tabell.' in problems[0].sentence
+
+
+def test_each_field_tells_which_checklist_and_line_it_came_from(folder: Folder, ground: Any):
+    text = '[[avsnitt]]\nid = "ett"\n[[avsnitt.punkt]]\nid = "vilka"\nvikt = 3\n[regler.konflikt]\nspann = 70\n'
+    reading = read_with_origins(folder.write("region.toml", HEAD + text))
+    assert reading.layers is not None
+    came_from = [
+        (spot.checklist, spot.line)
+        for path in (
+            ("checklista", "titel"),
+            ("checklista", "stodformer"),
+            ("avsnitt", 0, "punkt", 0, "vikt"),
+            ("avsnitt", 0, "punkt", 0, "text"),
+            ("avsnitt", 0, "punkt", 1, "visas_om", "minst_en", 0, "min"),
+            ("regler", "konflikt", "spann"),
+        )
+        for spot in [reading.layers.spot(path)]
+    ]
+    assert came_from == [
+        ("region@1.0.0", 5),
+        ("grund@1.0.0", ground.line(('stodformer = ["projektmedel"]', 'stodformer = ["projektmedel"] #!'))),
+        ("region@1.0.0", 11),
+        ("grund@1.0.0", ground.line(('text = "Vilka påverkas?"', 'text = "Vilka påverkas?" #!'))),
+        ("grund@1.0.0", ground.line(('slag = "text"\nvisas_om', 'slag = "text" \nvisas_om #!'))),
+        ("region@1.0.0", 13),
+    ]
