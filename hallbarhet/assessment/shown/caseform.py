@@ -1,0 +1,115 @@
+"""Case data as typed, and as read: dates, amounts and numbers, with what to write instead of what cannot be read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from hallbarhet.assessment.model import Case
+from hallbarhet.assessment.personal import number_fault
+from hallbarhet.assessment.shown.answers import number_from
+from hallbarhet.checklist.canonical import normalised
+from hallbarhet.checklist.model import CaseField
+from hallbarhet.texts import swedish
+from hallbarhet.texts import tui_case as texts
+
+KEYS = (
+    "diarienummer", "rubrik", "sokande", "organisationsnummer", "kommuner", "sokt_belopp", "total_kostnad",
+    "ansokan_datum", "projekt_start", "projekt_slut", "nyps_id",
+)  # fmt: skip
+"""The fields of the form in the order of an application; the support form is chosen, not typed."""
+
+OWN = "eget."
+"""Stands before the id of a field that only this checklist asks for."""
+
+ATTRIBUTES = {field.alias or name: name for name, field in Case.model_fields.items()}
+
+
+class UnreadableError(Exception):
+    """Words that are not what the field holds; the message says what to write instead."""
+
+
+def shown(case: Case, key: str) -> str:
+    """What stands in a field."""
+    value = case.own.get(key.removeprefix(OWN)) if key.startswith(OWN) else getattr(case, ATTRIBUTES[key])
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case bool() | int() | float():
+            return swedish.plain(value).replace(swedish.NO_BREAK, " ").replace(swedish.MINUS, "-")
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return str(value)
+
+
+def read(key: str, words: str, own: Mapping[str, CaseField]) -> Any:
+    """The value of some words. Raises UnreadableError."""
+    text = normalised(words).strip()
+    if key.startswith(OWN):
+        return _READERS[own[key.removeprefix(OWN)].kind](text)
+    if key in {"sokt_belopp", "total_kostnad"}:
+        return _amount(text)
+    if key in {"ansokan_datum", "projekt_start", "projekt_slut"}:
+        return read_date(text)
+    if key == "kommuner":
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def with_value(case: Case, key: str, value: Any) -> Case:
+    """The case with one field replaced."""
+    if key.startswith(OWN):
+        own = {id_: entry for id_, entry in case.own.items() if id_ != key.removeprefix(OWN)}
+        if value not in (None, ""):
+            own[key.removeprefix(OWN)] = value
+        return case.model_copy(update={"own": own})
+    return case.model_copy(update={ATTRIBUTES[key]: value})
+
+
+def complaint(key: str, words: str, own: Mapping[str, CaseField], *, required: bool, label: str) -> str:
+    """What is wrong with what stands in a field, or nothing."""
+    if not words.strip():
+        return texts.missing(label) if required else ""
+    try:
+        read(key, words, own)
+    except UnreadableError as fault:
+        return str(fault)
+    if key == "organisationsnummer":
+        told = number_fault(words) or ""
+        return told[:1].upper() + told[1:]
+    return ""
+
+
+def _amount(text: str) -> float | None:
+    bare = text.lower().removesuffix("kronor").removesuffix("kr").strip().removesuffix(":-")
+    if not bare:
+        return None
+    value = number_from(bare)
+    if value is None or value < 0:
+        raise UnreadableError(texts.not_an_amount(text))
+    return value
+
+
+def read_date(words: str) -> date | None:
+    """A day written as year, month and day; None for no words. Raises UnreadableError."""
+    text = words.strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UnreadableError(texts.not_a_date(text)) from error
+
+
+def _number(text: str) -> float | None:
+    if not text:
+        return None
+    value = number_from(text)
+    if value is None:
+        raise UnreadableError(texts.not_a_number(text))
+    return value
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"text": str, "tal": _number, "datum": read_date}

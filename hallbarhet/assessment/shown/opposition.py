@@ -1,0 +1,34 @@
+"""What stands against what in a goal conflict, as lines."""
+
+from hallbarhet.assessment.session import AssessmentSession
+from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.scoring.outcome import ConflictOutcome
+from hallbarhet.texts import swedish
+from hallbarhet.texts import tui_overview as overview_texts
+from hallbarhet.texts.goals import GOALS
+
+
+def opposition(session: AssessmentSession, conflict: ConflictOutcome | None, against: tuple[str, ...]) -> list[str]:
+    """One line for each side: the question with its answer, the dimension with its points, the goal by name."""
+    sides = conflict.against if conflict is not None else against
+    return [_side(session, id_) for id_ in sides]
+
+
+def _side(session: AssessmentSession, id_: str) -> str:
+    checklist = session.checklist
+    if (item := checklist.item_by_id.get(id_)) is not None:
+        return f"{item.name}: {answer_words(item, session.answer_to(id_))}"
+    for found in session.outcome.dimensions:
+        if found.id == id_:
+            name = next(entry.name for entry in checklist.dimensions if entry.id == id_)
+            span = overview_texts.span(found.points.low, found.points.high)
+            return f"{name}: {swedish.points(found.points.central)}" + (f" ({span})" if span else "")
+    for entries in (checklist.themes, checklist.strategy_goals):
+        for entry in entries:
+            if entry.id == id_:
+                return entry.name
+    for facet in checklist.facets:
+        for category in facet.categories:
+            if id_ in {category.id, f"{facet.id}.{category.id}"}:
+                return f"{facet.name}: {category.text}"
+    return f"{id_} {GOALS[id_]}" if id_ in GOALS else id_
