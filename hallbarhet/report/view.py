@@ -30,7 +30,6 @@ class Words:
     contents: str
     officers_words: str
     possible_conflicts: str
-    past_conflicts: str
     not_asked: str
 
 
@@ -102,7 +101,6 @@ WORDS = Words(
     contents=texts.CONTENTS,
     officers_words=texts.OFFICERS_WORDS,
     possible_conflicts=texts.POSSIBLE_CONFLICTS,
-    past_conflicts=texts.PAST_CONFLICTS,
     not_asked=texts.NOT_ASKED,
 )
 
