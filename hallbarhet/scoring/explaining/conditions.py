@@ -67,8 +67,10 @@ def _truth(subject: Subject, row: int) -> int:
 
 
 def _part_decides(node: Node, whole: int, part: int) -> bool:
-    """Whether a part made its connective what it is: one false decides an all, one true a some, the rest together."""
-    return node.kind in ("inte", "antal") or part == whole
+    """Whether a part made its connective what it is: one false an all, one true a some, the open ones what is open."""
+    if node.kind == "antal" and whole != MAYBE:
+        return True
+    return node.kind == "inte" or part == whole
 
 
 def _atom(subject: Subject, leaf: Leaf) -> AtomPart:

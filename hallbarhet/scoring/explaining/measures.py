@@ -72,8 +72,7 @@ def gap(subject: Subject, place: int) -> tuple[Measured, ...]:
     if len(live) < 2:  # noqa: PLR2004  (a distance takes two)
         return ()
     low, central, high = (dict(zip(live, scores.dimensions[0, live, end].tolist(), strict=True)) for end in range(3))
-    first = max(live, key=central.__getitem__)
-    last = min(live, key=central.__getitem__)
+    first, last = divmod(int(subject.evaluation.conflicts.gap_pairs[0, place]), count)
     apart = [(i, j) for i in live for j in live if i != j]
     distance = Range(
         max(0.0, *(low[i] - high[j] for i, j in apart)),
@@ -83,7 +82,7 @@ def gap(subject: Subject, place: int) -> tuple[Measured, ...]:
     lowest = Range(min(low.values()), min(central.values()), min(high.values()))
     return (
         Measured("avstand", (names[first], names[last]), distance, at_least=limit(kind.gap_from[place])),
-        Measured("lagsta", (names[last],), lowest, below=0.0),
+        Measured("lagsta", (names[min(live, key=central.__getitem__)],), lowest, below=0.0),
     )
 
 
