@@ -40,7 +40,7 @@ class Header(Entry):
     title: Text = Field(alias="titel")
     valid_from: Day | None = Field(None, alias="galler_fran")
     region: Text = ""
-    support_forms: tuple[Id, ...] = Field((), alias="stodformer")
+    support_forms: tuple[Ref, ...] = Field((), alias="stodformer")
     """The support forms it is offered for; empty means all."""
     introduction: Text = Field("", alias="ingress")
     sources: tuple[Source, ...] = Field((), alias="kallor")

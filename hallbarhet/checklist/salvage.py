@@ -14,6 +14,9 @@ MAX_ROUNDS = 6
 """Each round lays the faults of one level aside; what is not whole after these is left unchecked."""
 
 
+_FILLED = frozenset({"text", "titel", "namn"})
+"""Words that an entry may lack and still be checked: nothing depends on them."""
+
 _NO_HEAD = {"id": "utan-namn", "version": "0.0.0", "titel": ""}
 """Stands in for a head that is wrong: nothing else in a checklist depends on it."""
 
@@ -50,23 +53,53 @@ class Salvaged:
 def salvaged(data: dict[str, Any], faults: Iterable[Finding]) -> Salvaged | None:
     """The checklist without its faulty pieces, or None when too little is left."""
     aside: set[Path] = {finding.path for finding in faults}
+    filled: set[Path] = set()
     if not isinstance(data.get("checklista"), dict) or any(path[:1] == ("checklista",) for path in aside):
         data = {**data, "checklista": _NO_HEAD}
     for _ in range(MAX_ROUNDS):
-        names: set[str] = set()
-        kept: dict[Path, list[int]] = {}
-        left = _without(data, (), aside, names, kept)
+        sifting = _Sifting(aside, filled)
+        left = sifting.left(data, ())
         try:
             checklist = Checklist.model_validate(left, by_alias=True, by_name=False)
         except ValidationError as error:
-            more = {_holder(path_of(one["loc"], left), one["type"]) for one in error.errors(include_url=False)}
-            more = {_written(path, kept) for path in more}
-            if () in more or more <= aside:
+            told = [(_written(path, sifting.kept), kind) for path, kind in _deepest(error, left)]
+            words = {path for path, kind in told if kind == "missing" and path[-1] in _FILLED and path not in filled}
+            gone = {_holder(path, kind) for path, kind in told if path not in words}
+            if () in gone or (gone <= aside and not words):
                 return None
-            aside |= more
+            aside |= gone
+            filled |= words
             continue
-        return Salvaged(checklist, tuple(sorted(aside, key=str)), frozenset(names), kept)
+        return Salvaged(checklist, (*aside, *filled), frozenset(sifting.names), sifting.kept)
     return None
+
+
+@dataclass
+class _Sifting:
+    """One pass over the data: what is aside is left out, what is filled is put in."""
+
+    aside: set[Path]
+    filled: set[Path]
+    names: set[str] = field(default_factory=set)
+    kept: dict[Path, list[int]] = field(default_factory=dict)
+
+    def left(self, value: Any, path: Path) -> Any:
+        """What is left of a value."""
+        if isinstance(value, dict):
+            for key, entry in value.items():
+                if (*path, key) in self.aside:
+                    self.names.update(_names(entry))
+            there = [key for key in value if (*path, key) not in self.aside]
+            put_in = {str(words[-1]): "…" for words in self.filled if words[:-1] == path}
+            return {**put_in, **{key: self.left(value[key], (*path, key)) for key in there}}
+        if isinstance(value, list):
+            positions = [position for position in range(len(value)) if (*path, position) not in self.aside]
+            if len(positions) < len(value):
+                self.kept[path] = positions
+                for position in set(range(len(value))) - set(positions):
+                    self.names.update(_names(value[position]))
+            return [self.left(value[position], (*path, position)) for position in positions]
+        return value
 
 
 def _written(path: Path, kept: Mapping[Path, list[int]]) -> Path:
@@ -77,6 +110,13 @@ def _written(path: Path, kept: Mapping[Path, list[int]]) -> Path:
     return so_far
 
 
+def _deepest(error: ValidationError, data: Any) -> list[tuple[Path, str]]:
+    """What is told deepest: a list is also told to be too short when its entries are wrong."""
+    told = [(path_of(one["loc"], data), one["type"]) for one in error.errors(include_url=False, include_input=False)]
+    around = {path[:length] for path, _ in told for length in range(len(path))}
+    return [(path, kind) for path, kind in told if path not in around]
+
+
 def _holder(path: Path, kind: str) -> Path:
     """What has to go: a value that is wrong, or the whole entry where something is missing or too little is left."""
     if kind not in {"missing", "too_short"}:
@@ -85,26 +125,6 @@ def _holder(path: Path, kind: str) -> Path:
     while inside and isinstance(inside[-1], str):
         inside = inside[:-1]
     return inside
-
-
-def _without(value: Any, path: Path, aside: set[Path], names: set[str], kept: dict[Path, list[int]]) -> Any:
-    if isinstance(value, dict):
-        for key, entry in value.items():
-            if (*path, key) in aside:
-                names.update(_names(entry))
-        return {
-            key: _without(entry, (*path, key), aside, names, kept)
-            for key, entry in value.items()
-            if (*path, key) not in aside
-        }
-    if isinstance(value, list):
-        positions = [position for position in range(len(value)) if (*path, position) not in aside]
-        if len(positions) < len(value):
-            kept[path] = positions
-            for position in set(range(len(value))) - set(positions):
-                names.update(_names(value[position]))
-        return [_without(value[position], (*path, position), aside, names, kept) for position in positions]
-    return value
 
 
 def _names(value: Any) -> Iterator[str]:

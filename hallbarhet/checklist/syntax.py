@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from hallbarhet.checklist.entries import LISTS
 from hallbarhet.checklist.nearest import folded
 from hallbarhet.texts import problems as texts
 
@@ -88,7 +89,7 @@ def explained(text: str, complaint: str) -> Syntax:
     match = _PLACE.search(complaint)
     if match is None or match[1] is None:
         line = text.rstrip("\n").count("\n") + 1
-        return Syntax(line, _message(complaint, "", "", ended=True))
+        return Syntax(line, _message(complaint, "", "", text, ended=True))
     line, column = int(match[1]), int(match[2])
     lines = text.split("\n")
     content = lines[line - 1] if line <= len(lines) else ""
@@ -97,7 +98,7 @@ def explained(text: str, complaint: str) -> Syntax:
         key, whole = mended
         lines[line - 1] = whole
         return Syntax(line, texts.write_key_without_dots(line, key), "\n".join(lines))
-    return Syntax(line, _message(complaint, before, after))
+    return Syntax(line, _message(complaint, before, after, text))
 
 
 def _without_dots(before: str, after: str) -> tuple[str, str] | None:
@@ -113,7 +114,7 @@ def _without_dots(before: str, after: str) -> tuple[str, str] | None:
     return None
 
 
-def _message(complaint: str, before: str, after: str, *, ended: bool = False) -> str:
+def _message(complaint: str, before: str, after: str, text: str, *, ended: bool = False) -> str:
     if after[:1] and after[0] in _HIDDEN:
         return texts.HIDDEN_CHARACTER
     if after[:1] and after[0] in _CURLY:
@@ -121,11 +122,23 @@ def _message(complaint: str, before: str, after: str, *, ended: bool = False) ->
     if complaint.startswith("Illegal character"):
         return texts.UNCLOSED_TEXT if "'\\n'" in complaint else texts.CONTROL_CHARACTER
     special: str | None = None
+    if complaint.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
+        special = _single_brackets(before + after, text)
     if complaint.startswith("Expected newline"):
         special = _split_number(before, after)
     elif complaint.startswith("Invalid value"):
         special = _odd_value("" if ended else after)
     return special or next((message for start, message in _MESSAGES if complaint.startswith(start)), texts.NOT_TOML)
+
+
+def _single_brackets(line: str, text: str) -> str | None:
+    """A header with single brackets where the same name has double ones elsewhere, or is written a second time."""
+    header = re.fullmatch(r"\s*\[\s*([\w.-]+)\s*\]\s*(?:#.*)?", line)
+    if header is None:
+        return None
+    name = re.escape(header[1])
+    doubled = re.search(rf"^[ \t]*\[\[[ \t]*{name}[ \t]*\]\]", text, re.MULTILINE)
+    return texts.write_list_header(header[1]) if doubled or header[1] in LISTS else None
 
 
 def _split_number(before: str, after: str) -> str | None:

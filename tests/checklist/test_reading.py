@@ -61,6 +61,7 @@ def test_a_fault_is_not_told_twice_because_something_hangs_on_it(ground: Any):
         [('skala = "fem"\ntema = "klimat"', 'skla = "fem"\ntema = "klimat"')],
         [('{ grad = 2, text = "Mycket bättre" },', '{ grad = "två", text = "Mycket bättre" },')],
         [('slag = "grupp"', 'slag = "grup"')],
+        [('text = "Kvinnor"', 'txt = "Kvinnor"')],
         [('verkan = "stopp"', 'verkan = "stop"')],
     ):
         assert len(ground.told(*edits)) == 1, edits

@@ -8,11 +8,11 @@ from hallbarhet.checklist import kinds
 from hallbarhet.checklist.agenda import GOALS
 from hallbarhet.checklist.conditions import Condition
 from hallbarhet.checklist.model import Checklist, Item, Scale
-from hallbarhet.checklist.nearest import advice
+from hallbarhet.checklist.nearest import advice, nearest
 from hallbarhet.checklist.problems import Finding, Path
 from hallbarhet.texts import checklist as texts
 from hallbarhet.texts import overlay as overlay_texts
-from hallbarhet.texts.problems import noun
+from hallbarhet.texts.problems import did_you_mean, noun
 
 
 @dataclass(frozen=True)
@@ -88,4 +88,8 @@ class Context:
         if any((row.kind, row.id) == (kind, name) for row in self.checklist.dropped):
             yield Finding(kinds.UNKNOWN_NAME, path, overlay_texts.dropped_here(noun(kind), name))
             return
-        yield Finding(kinds.UNKNOWN_NAME, path, texts.not_there(noun(kind), name), advice(name, self.known[kind]))
+        # with entries laid aside the list of choices would not be whole
+        known = self.known[kind]
+        near = nearest(name, known) if self.laid_aside else None
+        suggestion = advice(name, known) if not self.laid_aside else did_you_mean(near) if near else ""
+        yield Finding(kinds.UNKNOWN_NAME, path, texts.not_there(noun(kind), name), suggestion)
