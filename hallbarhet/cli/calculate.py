@@ -56,8 +56,12 @@ def _as_json(entry: "Opened") -> str:
 
 def _as_text(entry: "Opened", *, explain: bool) -> str:
     from hallbarhet.assessment.result import score
-    from hallbarhet.report.summary import explanation_text, summary_text
+    from hallbarhet.report.summary import summary_text
 
     outcome = score(entry.checklist, entry.assessment)
     text = summary_text(entry.name, entry.checklist, entry.assessment, outcome)
-    return f"{text}\n{explanation_text(entry.checklist, entry.assessment)}" if explain else text
+    if not explain:
+        return text
+    from hallbarhet.assessment.explained import explanation_text
+
+    return f"{text}\n{explanation_text(entry.checklist, entry.assessment, outcome)}"
