@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from support.schemas import KNOWN, Schemas
+from support.schemas import Schemas
 
 from hallbarhet.checklist import conditions, model
 from hallbarhet.checklist.entry import Entry
@@ -47,15 +47,14 @@ def faults(text):
     return SCHEMAS.faults(tomllib.loads(text))
 
 
-def places(node):
-    """Every schema inside a schema."""
+def references(node):
+    """Every reference inside a schema."""
     if isinstance(node, dict):
-        yield node
         for key, value in node.items():
-            yield from places({} if key in {"default", "enum", "const", "required", "x-taplo"} else value)
+            yield from [value] if key == "$ref" else references(value)
     elif isinstance(node, list):
         for entry in node:
-            yield from places(entry)
+            yield from references(entry)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)
@@ -79,19 +78,10 @@ def test_every_word_a_key_may_hold_is_explained():
                 assert len(node["x-taplo"]["docs"]["enumValues"]) == len(node["enum"])
 
 
-def test_every_reference_leads_somewhere_and_no_word_is_unknown_to_json_schema():
-    tables = list(SCHEMA["$defs"].values())
-    nodes = [
-        node for table in [SCHEMA, *tables] for node in places({k: v for k, v in table.items() if k != "properties"})
-    ]
-    for table in [SCHEMA, *tables]:
-        for node in table.get("properties", {}).values():
-            nodes += places(node)
-    for node in nodes:
-        if isinstance(node.get("$ref"), str):
-            assert SCHEMAS.named(node["$ref"])
-    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert set(SCHEMA) <= KNOWN
+def test_every_reference_leads_somewhere():
+    found = set(references(SCHEMA))
+    assert "#/$defs/Condition" in found
+    assert all(SCHEMAS.named(reference) for reference in found)
 
 
 def test_the_schema_is_the_same_text_every_time():
@@ -128,7 +118,11 @@ def test_what_is_missing_from_a_checklist_that_builds_on_nothing_is_told():
         ('verkan = "stopp"', 'verkan = "stopp"\nom2 = 1', ("hallplats", 0, "om2")),
         ('version = "1.0.0"', 'version = "1.0"', ("checklista", "version")),
         ('om = { punkt = "utslapp", max = -2 }', "om = { max = -2 }", ("hallplats", 0, "om")),
-        ('om = { punkt = "utslapp", max = -2 }', 'om = { tema = "klimat", tagg = "barn", max = -2 }', ("hallplats", 0, "om")),
+        (
+            'om = { punkt = "utslapp", max = -2 }',
+            'om = { tema = "klimat", tagg = "barn", max = -2 }',
+            ("hallplats", 0, "om"),
+        ),
         ('id = "vilka"', 'id = "vilka"\nvikt = -1', ("avsnitt", 0, "punkt", 0, "vikt")),
         ('id = "barn"', 'id = "å barn"', ("tagg", 0, "id")),
     ],
@@ -139,6 +133,10 @@ def test_what_the_program_refuses_the_schema_refuses(ground, old, new, place):
 
 
 def test_conditions_within_conditions_are_valid(ground):
-    inner = '{ alla = [{ inte = { punkt = "vilka", status = "vet_inte" } }, { antal = { av = [{ spann = "alla", min = 60 }], min = 1 } }, { minst_en = [{ arende = "sokt_belopp", over = 1.5 }] }] }'
+    inner = (
+        '{ alla = [{ inte = { punkt = "vilka", status = "vet_inte" } },'
+        ' { antal = { av = [{ spann = "alla", min = 60 }], min = 1 } },'
+        ' { minst_en = [{ arende = "sokt_belopp", over = 1.5 }] }] }'
+    )
     changed = ground.changed(('om = { punkt = "utslapp", max = -2 }', f"om = {inner}"))
     assert faults(changed) == []
