@@ -10,6 +10,7 @@ from hallbarhet.report.view_gates import gates_view
 from hallbarhet.report.view_method import method_view
 from hallbarhet.report.view_scores import dimensions_view
 from hallbarhet.scoring.outcome import Outcome
+from hallbarhet.texts import derivation
 from hallbarhet.texts import summary as texts
 
 
@@ -31,5 +32,5 @@ def _lines(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> It
     for possible in conflicts.possible:
         yield texts.possible_conflict(possible.label)
     method = method_view(checklist, assessment, outcome)
-    yield from method.stability
+    yield from (line for line in method.stability if line != derivation.SHARES_NOTE)  # there is no table here
     yield from method.flags

@@ -6,7 +6,7 @@ def heading(name: str, diary_number: str, title: str) -> str:
 
 
 def gate(title: str, state: str) -> str:
-    return f"Hållplats: {title} ({state})"
+    return f"{title if title.startswith('Hållplats') else f'Hållplats: {title}'} ({state})"
 
 
 def conflict(title: str, severity: str, status: str) -> str:
