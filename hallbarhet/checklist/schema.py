@@ -114,7 +114,9 @@ def _explain(name: str, table: Schema) -> None:
         told = " ".join(f"{value}: {_lowered(meaning)}" for value, meaning in meanings.items())
         explained = {"description": f"{words[key]} {told}".strip(), **node}
         if meanings:
-            in_order = [meanings[str(value)] for value in node["enum"]]
+            # some words are known to the checks alone
+            explained.setdefault("enum", list(meanings))
+            in_order = [meanings[str(value)] for value in explained["enum"]]
             explained["x-taplo"] = {"docs": {"enumValues": in_order}}
         table["properties"][key] = explained
 

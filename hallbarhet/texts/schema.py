@@ -1,5 +1,7 @@
 """What every key of a checklist means: shown by editors while somebody writes, and in the handbook's list of keys."""
 
+from hallbarhet.texts.schema_conditions import CONDITIONS
+
 CHECKLIST = {
     "": "En checklista för hållbarhetssäkring.",
     "format": "Filformatets nummer. Skriv 1.",
@@ -306,58 +308,6 @@ ORIGIN = {
     "fingeravtryck": "Dess fingeravtryck, som visar exakt vad den sade.",
 }
 
-ALL = {"": "Sant när alla delar är sanna.", "alla": "Villkor som alla ska vara sanna."}
-ANY_OF = {"": "Sant när minst en del är sann.", "minst_en": "Villkor varav minst ett ska vara sant."}
-NOT = {"": "Sant när delen är falsk.", "inte": "Villkoret som inte ska vara sant."}
-COUNT = {"": "Ett antal villkor som ska vara sanna.", "antal": "Vilka villkor som räknas, och hur många."}
-COUNTED = {
-    "": "Vilka villkor som räknas, och hur många som ska vara sanna.",
-    "av": "Villkoren som räknas.",
-    "min": "Minst så många.",
-    "max": "Högst så många.",
-    "lika": "Exakt så många.",
-}
-
-COMPARISON = {
-    "min": "Minst detta.",
-    "max": "Högst detta.",
-    "over": "Mer än detta.",
-    "under": "Mindre än detta.",
-    "lika": "Exakt detta.",
-    "bland": "Ett av dessa.",
-}
-
-ITEM_ATOM = {
-    "": "Ett villkor om svaret på en fråga.",
-    **COMPARISON,
-    "punkt": "Frågans id.",
-    "status": "Hur frågan står, i stället för att jämföra svaret.",
-    "fasett": "Id för en fasett, när det är det uppdelade svaret som prövas. Skriv också varde.",
-    "varde": "Vad av det uppdelade svaret som jämförs.",
-}
-
-AGGREGATE_ATOM = {
-    "": "Ett villkor om poängen för en dimension, ett tema, en tagg eller ett mål. Nämn exakt en.",
-    **COMPARISON,
-    "dimension": "Dimensionens id.",
-    "tema": "Temats id.",
-    "tagg": "Taggens id.",
-    "mal": "Numret på ett mål i Agenda 2030, inom citattecken.",
-    "varde": "Vilket tal som jämförs.",
-}
-
-GAP_ATOM = {
-    "": "Ett villkor om avståndet i poäng mellan högsta och lägsta dimension.",
-    **COMPARISON,
-    "spann": '"alla", eller en lista av dimensioner.',
-}
-
-CASE_ATOM = {
-    "": "Ett villkor om en uppgift om ärendet.",
-    **COMPARISON,
-    "arende": 'Uppgiftens namn, till exempel "sokt_belopp".',
-}
-
 KEYS: dict[str, dict[str, str]] = {
     "Checklist": CHECKLIST, "Header": HEADER, "Source": SOURCE, "Dimension": DIMENSION, "Theme": THEME,
     "Grade": GRADE, "Scale": SCALE, "TagDefinition": TAG, "Category": CATEGORY, "Facet": FACET,
@@ -366,7 +316,6 @@ KEYS: dict[str, dict[str, str]] = {
     "Level": LEVEL, "Cap": CAP, "CaseField": CASE_FIELD, "ConflictLimits": CONFLICT_LIMITS,
     "RobustnessRules": ROBUSTNESS, "Rules": RULES, "GradeMapping": GRADE_MAPPING, "Mapping": MAPPING,
     "Expectation": EXPECTATION, "ExampleCase": EXAMPLE, "Dropped": DROPPED, "Origin": ORIGIN,
-    "All": ALL, "AnyOf": ANY_OF, "Not": NOT, "Count": COUNT, "Counted": COUNTED,
-    "ItemAtom": ITEM_ATOM, "AggregateAtom": AGGREGATE_ATOM, "GapAtom": GAP_ATOM, "CaseAtom": CASE_ATOM,
+    **CONDITIONS,
 }  # fmt: skip
 """By the name of the model and the key as it is written; the empty key stands for the table itself."""
