@@ -305,6 +305,14 @@ def test_a_conflict_the_officer_added_has_nothing_behind_it():
     assert "  Buller: allvar 2, hantera" in explanation_text(checklist(), assessment(ANSWERS, malkonflikt=[own]))
 
 
+def test_a_title_that_a_person_wrote_stays_on_its_line_and_steers_nothing():
+    own = {"id": "egen-1", "titel": "Buller\n\x1b[31m[b]och damm", "egen": True, "allvar": 2}
+    text = explanation_text(checklist(), assessment(ANSWERS, malkonflikt=[own]))
+    (line,) = [line for line in text.splitlines() if "Buller" in line]
+    assert "[b]och damm: allvar 2" in line
+    assert "\x1b" not in text
+
+
 def test_an_explanation_uses_the_result_that_is_at_hand():
     found = explanation(checklist(), assessment(ANSWERS))
     assert found.robustness is not None
