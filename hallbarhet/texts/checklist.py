@@ -217,10 +217,17 @@ STRATEGY_NEEDS_TWO = '"mal" ska vara två olika strategimål.'
 ONE_GROUP = '"grupp" ska vara ett tema, en dimension eller en tagg: grupp = { tema = "klimat" }.'
 
 
+MATRIX_NEEDS_INTERACTIONS = 'en regel med slag = "matris" behöver [[samspel]], och checklistan har inga.'
+
+
+def no_such_interaction(pairs: Sequence[tuple[str, str]]) -> str:
+    told = listed([f'["{source}", "{target}"]' for source, target in pairs[:6]], "eller")
+    return f'"mal" ska vara två mål i ett samspel, från och till: {told}.'
+
+
 def conflict_needs(kind: str, keys: Sequence[str]) -> str:
-    if keys == ["id"]:
-        return 'en regel med slag = "matris" ändrar ett samspel och ska ha dess id, till exempel "matris-8-15".'
-    return f'{quoted(keys).replace(" eller ", " och ")} saknas. En regel med slag = "{kind}" behöver det.'
+    told = listed([f'"{key}"' for key in keys])
+    return f'{told} saknas. En regel med slag = "{kind}" behöver det.'
 
 
 def conflict_key_unused(key: str, kind: str) -> str:

@@ -6,7 +6,6 @@ from itertools import permutations
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.checks.context import Context
 from hallbarhet.checklist.model import Checklist, ConflictKind, ConflictRule
-from hallbarhet.checklist.nearest import advice
 from hallbarhet.checklist.problems import Finding, Path
 from hallbarhet.texts import checklist as texts
 
@@ -63,14 +62,9 @@ def findings(context: Context) -> Iterator[Finding]:
 
 
 def _needs(rule: ConflictRule, path: Path, reserved: dict[str, ConflictKind]) -> Iterator[Finding]:
-    if rule.id not in reserved:
-        absent = [key for field, key in _NEEDS[rule.kind] if not getattr(rule, field)]
-        if rule.kind == "matris":
-            absent = ["id"]
-        if absent:
-            of_kind = [name for name, kind in reserved.items() if kind == rule.kind]
-            suggestion = advice(rule.id, of_kind) if rule.kind == "matris" else ""
-            yield Finding(kinds.CONFLICT_INCOMPLETE, path, texts.conflict_needs(rule.kind, absent), suggestion)
+    absent = [key for field, key in _NEEDS[rule.kind] if not getattr(rule, field)]
+    if absent and rule.id not in reserved:
+        yield Finding(kinds.CONFLICT_INCOMPLETE, path, texts.conflict_needs(rule.kind, absent))
     own = {field for field, _ in (*_NEEDS[rule.kind], *_MAY[rule.kind])}
     everybody = {pair for pairs in (*_NEEDS.values(), *_MAY.values()) for pair in pairs}
     for field, key in sorted(everybody):
@@ -104,5 +98,16 @@ def _sense(context: Context, rule: ConflictRule, path: Path) -> Iterator[Finding
         yield Finding(kinds.CONFLICT_INCOMPLETE, (*path, "mellan"), texts.GAP_NEEDS_TWO)
     if rule.kind == "strategi" and rule.goals and (len(rule.goals) != 2 or len(set(rule.goals)) != 2):  # noqa: PLR2004
         yield Finding(kinds.CONFLICT_INCOMPLETE, (*path, "mal"), texts.STRATEGY_NEEDS_TWO)
+    if rule.kind == "matris":
+        yield from _matrix(context.checklist, rule, path)
     if rule.kind == "dold" and len(rule.group) > 1:
         yield Finding(kinds.CONFLICT_INCOMPLETE, (*path, "grupp"), texts.ONE_GROUP)
+
+
+def _matrix(checklist: Checklist, rule: ConflictRule, path: Path) -> Iterator[Finding]:
+    """A rule about the matrix speaks of all interactions, or of one that is there."""
+    pairs = [(one.source, one.target) for one in checklist.interactions]
+    if not pairs:
+        yield Finding(kinds.CONFLICT_INCOMPLETE, (*path, "slag"), texts.MATRIX_NEEDS_INTERACTIONS)
+    elif rule.goals and rule.goals not in pairs:
+        yield Finding(kinds.CONFLICT_INCOMPLETE, (*path, "mal"), texts.no_such_interaction(pairs))
