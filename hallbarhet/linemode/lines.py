@@ -1,0 +1,81 @@
+"""Plain lines out and in: no colour, no cursor, nothing that a screen reader or a pipe would stumble on."""
+
+import select
+import textwrap
+from typing import TextIO
+
+from hallbarhet.assessment.shown.plain import cleaned, harmless
+from hallbarhet.linemode.turns import InputEnded
+
+WIDTH = 76
+"""Characters on a line: fits every window, and every Braille display reads it in few sweeps."""
+
+FULL_LINE = 4095
+"""Bytes a terminal takes in one line; what is longer it cuts off without a word."""
+
+PASTE_PAUSE = 0.05
+"""Seconds within which the next line of a paste is there; nobody types a line that fast."""
+
+
+class Lines:
+    """The two ends of the conversation."""
+
+    def __init__(self, source: TextIO, target: TextIO) -> None:
+        self.source = source
+        self.target = target
+        self._end: BaseException | None = None
+        self.was_cut = False
+        """Whether the last line was as long as a terminal can take, and may have lost its end."""
+
+    def say(self, *texts: str) -> None:
+        """Say something, wrapped to short lines. Text from people cannot steer the terminal."""
+        for text in texts:
+            for line in harmless(text).removesuffix("\n").split("\n"):
+                indent = line[: len(line) - len(line.lstrip())]
+                wrapped = textwrap.wrap(
+                    line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+                )
+                self.target.write("\n".join(wrapped) + "\n")
+        self.target.flush()
+
+    def read(self, prompt: str) -> str:
+        """One line, without its typesetting. Raises InputEnded."""
+        self.target.write(f"{harmless(prompt)} ")
+        self.target.flush()
+        return self._line()
+
+    def read_on(self, first: str) -> str:
+        """The lines after a first one, up to an empty line or a single full stop, as one text.
+
+        When the input ends, or the program is told to end, what was written so far still counts.
+        """
+        lines = [first]
+        while True:
+            try:
+                line = self._line()
+            except BaseException as end:  # noqa: BLE001  (kept, and raised at the next line that is asked for)
+                self._end = end
+                break
+            if line.strip() == "." or (not line.strip() and not self._is_pasted()):
+                break
+            lines.append(line)
+        return cleaned("\n".join(lines)).strip()
+
+    def _line(self) -> str:
+        if self._end is not None:
+            raise self._end
+        line = self.source.readline()
+        if not line:
+            raise InputEnded
+        self.was_cut = self.source.isatty() and len(line.encode("utf-8", "replace")) >= FULL_LINE
+        return cleaned(line.removesuffix("\n"))
+
+    def _is_pasted(self) -> bool:
+        """Whether more is already waiting at a terminal: an empty line inside a paste is not the end of it."""
+        if not self.source.isatty():
+            return False
+        try:
+            ready, _, _ = select.select([self.source], [], [], PASTE_PAUSE)
+        except (OSError, ValueError):  # Windows waits for sockets only
+            return False
+        return bool(ready)

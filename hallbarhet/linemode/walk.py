@@ -1,0 +1,83 @@
+"""From step to step: the same walk as in the app, forward by answering and back by asking for it."""
+
+from collections.abc import Callable
+
+from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.assessment.shown.plain import one_line, shortened
+from hallbarhet.assessment.walk import CHECK, Step
+from hallbarhet.errors import HallbarhetError
+from hallbarhet.linemode.case import ask_case
+from hallbarhet.linemode.conflicts import ask_conflicts
+from hallbarhet.linemode.desk import Desk
+from hallbarhet.linemode.ending import ask_check, ask_end
+from hallbarhet.linemode.gate import ask_gate
+from hallbarhet.linemode.judgement import ask_judgement
+from hallbarhet.linemode.overview import MOST_TOLD
+from hallbarhet.linemode.question import ask_question
+from hallbarhet.linemode.turns import Again, Back, GoTo, Skip, Undo
+from hallbarhet.texts import linemode as texts
+from hallbarhet.texts import tui as undo_texts
+
+ASKED: dict[str, Callable[[Desk, Step], None]] = {
+    "arende": ask_case, "fraga": ask_question, "hallplats": ask_gate, "malkonflikter": ask_conflicts,
+    "kontroll": ask_check, "samlad": ask_judgement, "klart": ask_end,
+}  # fmt: skip
+
+
+def walk(desk: Desk) -> None:
+    """Ask from the first open step to the end; other turns than those of the walk are the caller's."""
+    here = desk.session.first_open
+    returns_to: Step | None = None
+    while True:
+        try:
+            ASKED[here.kind](desk, here)
+            here, returns_to = (returns_to, None) if returns_to else (after(desk, here), None)
+        except Skip:
+            here, returns_to = (returns_to, None) if returns_to else (after(desk, here), None)
+        except Back:
+            here, returns_to = _before(desk, here), None
+        except GoTo as turn:
+            # one thing is changed, and then one is back where everything is looked through
+            returns_to = here if here == CHECK and turn.step.kind != "klart" else None
+            here = turn.step
+        except Undo:
+            here, returns_to = _undone(desk, here), None
+        except Again:
+            continue
+        except HallbarhetError as fault:
+            desk.say(str(fault))
+            here = after(desk, here)
+
+
+def after(desk: Desk, here: Step) -> Step:
+    """The next step; also after one that is no longer in the walk."""
+    steps = desk.session.steps
+    if here in steps:
+        return steps[min(steps.index(here) + 1, len(steps) - 1)]
+    order = [Step("fraga", item.id) for item in desk.session.checklist.items]
+    later = order[order.index(here) + 1 :] if here in order else []
+    return next((step for step in later if step in steps), desk.session.first_open)
+
+
+def _before(desk: Desk, here: Step) -> Step:
+    steps = desk.session.steps
+    index = steps.index(here) if here in steps else 0
+    if index == 0:
+        desk.say(texts.AT_BEGINNING)
+        return steps[0]
+    return steps[index - 1]
+
+
+def _undone(desk: Desk, here: Step) -> Step:
+    step = desk.session.undo()
+    if step is None:
+        desk.say(undo_texts.NOTHING_TO_UNDO)
+        return here
+    item = desk.session.checklist.item_by_id.get(step.id) if step.kind == "fraga" else None
+    if item is None:
+        told = undo_texts.UNDONE_ELSEWHERE.get(step.kind, undo_texts.UNDONE_OTHERWISE)
+    else:
+        now = shortened(answer_words(item, desk.session.answer_to(item.id)), MOST_TOLD)
+        told = undo_texts.undone(one_line(item.name), now)
+    desk.keep(told)
+    return step if step in desk.session.steps else desk.session.first_open
