@@ -64,7 +64,7 @@ class GroupLeaf:
     """Its position among themes, dimensions and tags on one line; −1 for a goal."""
 
     @property
-    def is_plain(self) -> bool:
+    def is_mean(self) -> bool:
         """Whether the points stand among the weighted means and need no working out of their own."""
         return self.line >= 0 and self.measure != "dold"
 

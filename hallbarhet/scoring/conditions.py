@@ -69,7 +69,7 @@ class Conditions:
 
     @cached_property
     def _plain(self) -> _Plain:
-        found = [(r, leaf) for r, leaf in enumerate(self.leaves) if isinstance(leaf, GroupLeaf) and leaf.is_plain]
+        found = [(r, leaf) for r, leaf in enumerate(self.leaves) if isinstance(leaf, GroupLeaf) and leaf.is_mean]
         ranges = [RANGE_OF[leaf.measure] for _, leaf in found]
         return _Plain(
             rows=np.array([row for row, _ in found], dtype=np.intp),
@@ -86,7 +86,7 @@ class Conditions:
         return [
             (row, leaf)
             for row, leaf in enumerate(self.leaves)
-            if isinstance(leaf, GapLeaf) or (isinstance(leaf, GroupLeaf) and not leaf.is_plain)
+            if isinstance(leaf, GapLeaf) or (isinstance(leaf, GroupLeaf) and not leaf.is_mean)
         ]
 
     @cached_property

@@ -50,8 +50,11 @@ class Graded:
     severity: Codes
 
 
-def gathered(detectors: Detectors, found: list[Found]) -> Graded:
+def gathered(detectors: Detectors, found: list[Found], n: int) -> Graded:
     """The surest, the strongest and the gravest that each conflict's detectors see."""
+    if not found:
+        shape = (detectors.count, n)
+        return Graded(np.zeros(shape, np.int8), np.zeros(shape), np.zeros(shape, np.int8))
     triggered = np.concatenate([kind.triggered for kind in found])
     sure = triggered == TRUE
     strength = np.concatenate([kind.strength for kind in found]) * sure
@@ -68,9 +71,8 @@ def gathered(detectors: Detectors, found: list[Found]) -> Graded:
         return Graded(triggered[how.order], strength[how.order], severity[how.order])
     whole = []
     for part in (triggered, strength, severity):
-        target = np.zeros((detectors.count, part.shape[1]), dtype=part.dtype)
-        if how.present.size:
-            target[how.present] = np.maximum.reduceat(part[how.order], how.starts, axis=0)
+        target = np.zeros((detectors.count, n), dtype=part.dtype)
+        target[how.present] = np.maximum.reduceat(part[how.order], how.starts, axis=0)
         whole.append(target)
     return Graded(*whole)
 

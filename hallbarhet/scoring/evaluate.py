@@ -98,7 +98,7 @@ def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictF
         found.append(detection.drags(detectors.drags, facts.effects, facts.net_effects))
     if detectors.frees.owner.size:
         found.append(detection.frees(detectors.frees, truths))
-    whole = gathered(detectors, found)
+    whole = gathered(detectors, found, answers.count)
     one = same(detectors, whole, facts.groups.loud, pairs, len(plan.dimensions))
     return settled(detectors, whole, one, answers.statuses, answers.conflict_written, pairs)
 

@@ -44,19 +44,26 @@ def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
 
     Exponent 1 is the arithmetic, 0 the geometric and −1 the harmonic mean. Where a value with weight is 0 and the exponent
     is 0 or less, the mean is 0. Weights have the shape [..., values, n]; those that are 0 leave their value out, and
-    nothing but zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the block, so that the last
-    bit does not depend on it. Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
+    nothing but zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the block, so that
+    the last bit does not depend on it, and of values over the largest or smallest of them, so that none is too large for
+    a number. Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
     """
     has_weight = np.broadcast_to(weights > 0, values.shape)
     is_nothing = has_weight & (values <= 0)
-    safe = np.where(has_weight & ~is_nothing, values, 1.0)
-    terms = _each(math.log, safe) if exponent == 0 else _each(lambda value: _power(value, exponent), safe)
+    counts = has_weight & ~is_nothing
     if exponent > 0:
-        terms = np.where(is_nothing, 0.0, terms)
-    whole, total = _summed(np.where(has_weight, terms * weights, 0.0)), _summed(weights)
-    inner = np.where(total > 0, whole / (total + (total == 0)), np.nan)
-    mean = _each(math.exp, inner) if exponent == 0 else _each(lambda value: _power(value, 1 / exponent), inner)
-    return np.where(is_nothing.any(axis=-2) & (exponent <= 0), 0.0, mean)
+        base = np.where(counts, values, 0.0).max(axis=-2, keepdims=True)
+        base = np.where(base > 0, base, 1.0)
+    else:
+        base = np.where(counts, values, np.inf).min(axis=-2, keepdims=True)
+        base = np.where(np.isfinite(base), base, 1.0)
+    ratios = np.where(counts, values / base, 1.0)
+    terms = _each(math.log, ratios) if exponent == 0 else _each(lambda ratio: ratio**exponent, ratios)
+    whole, total = _summed(np.where(counts, terms * weights, 0.0)), _summed(weights)
+    inner = np.where(counts.any(axis=-2), whole / (total + (total == 0)), np.nan)
+    mean = _each(math.exp, inner) if exponent == 0 else _each(lambda ratio: ratio ** (1 / exponent), inner)
+    is_zero = is_nothing.any(axis=-2) if exponent <= 0 else ~counts.any(axis=-2) & (total > 0)
+    return np.where(is_zero, 0.0, mean * base[..., 0, :])
 
 
 def _summed(parts: Floats) -> Floats:
@@ -69,11 +76,3 @@ def _summed(parts: Floats) -> Floats:
 
 def _each(function: Callable[[float], float], values: Floats) -> Floats:
     return np.array([function(value) for value in values.ravel().tolist()]).reshape(values.shape)
-
-
-def _power(value: float, exponent: float) -> float:
-    """A power; one too large for a number is infinite, and its root is found again as the smallest value."""
-    try:
-        return math.pow(value, exponent)
-    except OverflowError:
-        return math.inf

@@ -1,6 +1,6 @@
 """From arrays to what is said about each assessment, as plain values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -42,9 +42,9 @@ OWN = "egen"
 _required = cache(required)
 
 
-def outcomes(plan: Plan, evaluation: Evaluation) -> list[Outcome]:
-    """What is said about each assessment of a block, in order; without robustness."""
-    return [_outcome(plan, evaluation, row) for row in range(evaluation.count)]
+def outcomes(plan: Plan, evaluation: Evaluation, rows: Iterable[int] | None = None) -> list[Outcome]:
+    """What is said about each assessment of a block, or about some rows of it, in order; without robustness."""
+    return [_outcome(plan, evaluation, row) for row in (range(evaluation.count) if rows is None else rows)]
 
 
 def _outcome(plan: Plan, evaluation: Evaluation, row: int) -> Outcome:
