@@ -1,0 +1,74 @@
+"""The sentences that made cases are put together from fit their checklists, and need nothing that is not filled in."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hallbarhet.review
+from hallbarhet.checklist.library import Library
+from hallbarhet.checklist.model import Checklist
+from hallbarhet.review.demo_bank import Teller, bank_for
+from hallbarhet.review.demo_facts import stream
+
+BANKS = sorted((Path(hallbarhet.review.__file__).parent / "bank").glob("*.toml"))
+NAMES = {"ort": "Trankärret", "ort2": "Orrmossen", "kommun": "Växjö"}
+SHIPPED = ["kronoberg-projektmedel", "kronoberg-foretagsstod", "grund-kommersiell-service"]
+
+
+def sentences(data: Any) -> Iterator[str]:
+    match data:
+        case str():
+            yield data
+        case dict():
+            for entry in data.values():
+                yield from sentences(entry)
+        case list():
+            for entry in data:
+                yield from sentences(entry)
+
+
+@pytest.fixture(scope="module", params=SHIPPED)
+def checklist(request: pytest.FixtureRequest) -> Checklist:
+    return Library().find(request.param)
+
+
+@pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)
+def test_every_sentence_can_be_filled_in(path: Path):
+    tell = Teller(stream(1, 0, "prov"), NAMES)
+    for sentence in sentences(tomllib.loads(path.read_text(encoding="utf-8"))):
+        assert "{" not in tell.fill(sentence)
+
+
+def test_a_bank_speaks_only_of_questions_and_rules_that_exist(checklist: Checklist):
+    own = bank_for(checklist).own
+    assert set(own["fragor"]) <= set(checklist.item_by_id)
+    assert set(own["konflikter"]) == set(checklist.rule_by_id)
+
+
+def test_every_gate_that_can_be_passed_has_answers_to_its_questions(checklist: Checklist):
+    said = bank_for(checklist).own["hallplatser"]
+    passable = {gate.id: len(gate.questions) for gate in checklist.gates if gate.effect != "stopp"}
+    assert {gate: len(answers) for gate, answers in said.items()} == passable
+
+
+def test_every_judged_question_has_its_own_words_for_what_it_can_be_answered(checklist: Checklist):
+    bank = bank_for(checklist)
+    for item in checklist.items:
+        scale = checklist.scale_of(item)
+        if scale is None:
+            continue
+        for way, beyond in (("plus", 1), ("minus", -1)):
+            can = any((grade.grade - scale.neutral) * scale.polarity * beyond > 0 for grade in scale.grades)
+            assert not can or bank.knows(item.id, way), (item.id, way)
+        assert item.rationale != "alltid" or bank.knows(item.id, "noll"), item.id
+
+
+def test_choices_that_follow_the_title_exist(checklist: Checklist):
+    bank = bank_for(checklist)
+    for item_id, by_title in bank.own.get("val", {}).items():
+        known = {alternative.id for alternative in checklist.item_by_id[item_id].alternatives}
+        assert len(by_title) == len(bank.facts("rubriker"))
+        assert all(set(chosen) <= known for chosen in by_title)
