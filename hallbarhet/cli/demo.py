@@ -6,6 +6,10 @@ from hallbarhet.texts import cli as texts
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hallbarhet.assessment.model import Assessment
+    from hallbarhet.checklist.model import Checklist
     from hallbarhet.cli.words import Commands
 
 
@@ -27,7 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.review.demo import write_demo
 
     folder = Path(arguments.katalog)
-    written = write_demo(folder, count=arguments.antal, seed=arguments.fro, checklist=arguments.checklista)
+    written = write_demo(
+        folder, count=arguments.antal, seed=arguments.fro, checklist=arguments.checklista, report=_write_reports
+    )
     tell(texts.demo_written(written.count, folder) if written.is_new else texts.demo_kept(written.count, folder))
     if not is_interactive():
         tell(texts.demo_open(folder))
@@ -35,3 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.tui.app import run as run_app
 
     return run_app(folder)
+
+
+def _write_reports(record: "Path", checklist: "Checklist", assessment: "Assessment") -> None:
+    """The inner and the public report of a hand-written case, beside its record."""
+    from hallbarhet.assessment.result import score
+    from hallbarhet.report.write import write_report
+
+    outcome = score(checklist, assessment)
+    for public in (False, True):
+        write_report(record, checklist, assessment, outcome, public=public)

@@ -135,7 +135,7 @@ def _case(checklist: Checklist, bank: Bank, teller: Teller, title: str, *, appli
         total_cost=round(amount / share / 1000) * 1000,
         applied_on=applied,
         starts_on=starts.replace(day=1),
-        ends_on=starts + timedelta(days=rng.choice((180, 365, 540, 730))),
+        ends_on=(starts + timedelta(days=rng.choice((180, 365, 540, 730)))).replace(day=1) - timedelta(days=1),
         own={entry.id: _own_field(entry.kind, applied, rng) for entry in checklist.rules.case_fields},
     )
 
