@@ -61,13 +61,13 @@ def _found(measured: Measured, *, in_points: bool) -> str:
 def _trace(names: Names, trace: Trace) -> Told:
     if trace.atom is not None:
         return Told(texts.truth(trace.truth, trace.decides, _atom(names, trace.atom)))
-    head = texts.count(_limits(names, trace.count)) if trace.count else texts.CONNECTIVES[trace.kind]
+    head = texts.count(limits_told(names, trace.count)) if trace.count else texts.CONNECTIVES[trace.kind]
     parts = tuple(_trace(names, part) for part in trace.parts)
     return Told(texts.truth(trace.truth, trace.decides, head), parts)
 
 
 def _atom(names: Names, atom: AtomPart) -> str:
-    limits = _limits(names, atom.limits, atom.ids[0])
+    limits = limits_told(names, atom.limits, atom.ids[0])
     match atom.about:
         case "punkt":
             return texts.asked_and_found(
@@ -98,7 +98,8 @@ def _answer(names: Names, atom: AtomPart) -> str:
     return texts.answered(plain(atom.low)) if atom.low is not None else state
 
 
-def _limits(names: Names, limits: Limits, item: str = "") -> str:
+def limits_told(names: Names, limits: Limits, item: str = "") -> str:
+    """What a value is held against, with the words of a question's alternatives."""
     listed = None if limits.one_of is None else [_listed(names, item, value) for value in limits.one_of]
     return texts.limits(limits.at_least, limits.at_most, limits.above, limits.below, listed)
 
