@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise NotFoundError(texts.nothing_to_check(path))
         for file in found:
             files += 1
-            for problem in check_file(file, library):
+            for problem in check_file(file, library, hints=path.is_file()):
                 counts[problem.severity] += 1
                 give(json.dumps(problem.row, ensure_ascii=False) if arguments.json else problem.sentence)
     tell(texts.checked(files, counts["fel"], counts["varning"]))

@@ -3,7 +3,7 @@
 import argparse
 
 from hallbarhet import __version__
-from hallbarhet.cli import assess, calculate, check, demo, lines, report, start, verify
+from hallbarhet.cli import assess, calculate, check, complete, demo, lines, report, start, template, verify
 from hallbarhet.cli.output import write_utf8
 from hallbarhet.errors import UsageError
 from hallbarhet.texts import argparse_words
@@ -35,7 +35,9 @@ def build() -> argparse.ArgumentParser:
     start.add_options(parser)
     parser.set_defaults(run=start.run)
     commands = parser.add_subparsers(title=texts.COMMANDS, metavar=texts.COMMAND, parser_class=SwedishParser)
-    for command in (start, assess, lines, demo, check, calculate, report, verify):
+    for command in (
+        start, assess, lines, template, complete, demo, check, calculate, report, verify,
+    ):  # fmt: skip
         command.register(commands)
     return parser
 

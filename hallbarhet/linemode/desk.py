@@ -98,7 +98,7 @@ class Desk:
 
     # Changing
 
-    def change(self, act: Callable[[], None], told: str = "") -> bool:
+    def change(self, act: Callable[[], None], told: Callable[[], str] | str = "") -> bool:
         """Change something and keep it; say in a sentence why when it is not allowed."""
         before = {conflict.id for conflict in self.session.outcome.open_conflicts}
         try:
@@ -106,7 +106,7 @@ class Desk:
         except HallbarhetError as fault:
             self.say(str(fault))
             return False
-        self.keep(told)
+        self.keep(told if isinstance(told, str) else told())
         self._tell_new_conflicts(before)
         return True
 

@@ -11,6 +11,7 @@ from typing import TextIO
 from hallbarhet import settings
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.atomic import sweep
+from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
@@ -79,8 +80,8 @@ def run(
 def open_record(path: Path, archive: Path, lines: Lines, clock: Callable[[], datetime]) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
     loaded = load(path)
-    assessment = loaded.assessment
-    used = Library(archive).by_reference(assessment.checklist)
+    used = Library(archive).by_reference(loaded.assessment.checklist)
+    assessment = as_walked(used, loaded)
     officer = assessment.header.officer or settings.load(archive).officer
     session = AssessmentSession(used, assessment, clock=clock, officer=officer)
     desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded)), lines, archive=archive)

@@ -158,11 +158,7 @@ def _take_number(desk: Desk, item: Item, words: str) -> bool:
 
 def _kept(desk: Desk, item: Item, act: Callable[[], None]) -> bool:
     """Make the change and say what the answer is now."""
-    session = desk.session
-    if not desk.change(act):
-        return False
-    desk.say(texts.answered(answer_words(item, session.answer_to(item.id))))
-    return True
+    return desk.change(act, lambda: texts.answered(answer_words(item, desk.session.answer_to(item.id))))
 
 
 # The words around an answer

@@ -10,6 +10,7 @@ from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.problems import Finding, Kind, Problem, in_file_order
 from hallbarhet.checklist.reading import read_checklist
 from hallbarhet.checklist.toml import Document, load
+from hallbarhet.review.drafts import left_in_draft
 from hallbarhet.review.examples import failures
 from hallbarhet.texts import checking as texts
 from hallbarhet.texts import examples as example_texts
@@ -30,11 +31,14 @@ def files_to_check(path: Path) -> Iterator[Path]:
             yield found
 
 
-def check_file(path: Path, library: Library) -> list[Problem]:
-    """Everything there is to say about a file, in file order. What is not a record is read as a checklist."""
+def check_file(path: Path, library: Library, *, hints: bool = False) -> list[Problem]:
+    """Everything there is to say about a file, in file order. What is not a record is read as a checklist.
+
+    With `hints` also what is left to do in a draft: for whoever fills in one record, not for a whole archive.
+    """
     document, _ = load(path)
     if document is not None and "bedomning" in document.data:
-        return _check_record(path, document, library)
+        return _check_record(path, document, library, hints=hints)
     return _check_checklist(path, library)
 
 
@@ -54,7 +58,7 @@ def _check_checklist(path: Path, library: Library) -> list[Problem]:
     return in_file_order(problems)
 
 
-def _check_record(path: Path, document: Document, library: Library) -> list[Problem]:
+def _check_record(path: Path, document: Document, library: Library, *, hints: bool) -> list[Problem]:
     assessment, problems = parse(path.read_bytes(), str(path))
     if assessment is None:
         return problems
@@ -67,4 +71,6 @@ def _check_record(path: Path, document: Document, library: Library) -> list[Prob
     for misfit in misfits(checklist, assessment):
         place = ("svar", places[misfit.item])
         problems.append(document.problem(Finding(ANSWER_DOES_NOT_FIT, place, texts.does_not_fit(misfit.cause))))
+    if hints:
+        problems.extend(map(document.problem, left_in_draft(checklist, assessment)))
     return in_file_order(problems)

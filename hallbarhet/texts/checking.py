@@ -1,5 +1,7 @@
 """What is said when a record and its checklist do not agree."""
 
+from collections.abc import Sequence
+
 CAUSES = {
     "borttagen": "frågan finns inte i checklistan",
     "utanfor_skalan": "svaret finns inte på frågans skala",
@@ -15,3 +17,20 @@ def checklist_not_kept(name: str) -> str:
 
 def does_not_fit(cause: str) -> str:
     return f"{CAUSES.get(cause, 'svaret passar inte frågan')}. Svaret sparas men räknas inte."
+
+
+def not_asked(name: str) -> str:
+    return f"”{name}” ställs inte med de svar som står här. Svaret sparas men räknas inte."
+
+
+def write_conflict(id_: str, status: str, required: Sequence[str], *, is_there: bool) -> str:
+    keys = ", ".join(required)
+    if is_there:
+        return f'välj status, till exempel "{status}"' + (f", och fyll i {keys}" if keys else "")
+    return f'lägg till [[malkonflikt]] med id = "{id_}" och status = "{status}"' + (
+        f", och fyll i {keys}" if keys else ""
+    )
+
+
+def write_gate(id_: str) -> str:
+    return f'fyll i [[hallplats]] med id = "{id_}": beslut, motivering, ansvarig och datum'

@@ -150,23 +150,25 @@ def explained_now(words: str) -> str:
 
 
 def answer_hint(most: int, *, waivable: bool, answered: bool) -> str:
-    keys = f"1–{most}, v" + (" eller e" if waivable else "")
-    return _hint(f"Skriv {keys}.", answered=answered)
+    return _hint(f"Skriv {_keys(f'1–{most}', waivable=waivable)}", answered=answered)
 
 
 def several_hint(most: int, *, waivable: bool, answered: bool) -> str:
-    keys = f"ett eller flera nummer 1–{most} med komma mellan, v" + (" eller e" if waivable else "")
-    return _hint(f"Skriv {keys}.", answered=answered)
+    keys = _keys(f"ett eller flera nummer 1–{most} med komma mellan", waivable=waivable)
+    return _hint(f"Skriv {keys}", answered=answered)
 
 
 def number_hint(span: str, *, waivable: bool, answered: bool) -> str:
-    limits = f" ({span})" if span else ""
-    return _hint(f"Skriv ett tal{limits}, v" + (" eller e." if waivable else "."), answered=answered)
+    keys = _keys(f"ett tal ({span})" if span else "ett tal", waivable=waivable)
+    return _hint(f"Skriv {keys}", answered=answered)
 
 
 def text_hint(*, waivable: bool, answered: bool) -> str:
-    keys = "v" + (" eller e" if waivable else "")
-    return _hint(f"Skriv ditt svar, eller {keys}. {DONE_WITH}", answered=answered)
+    return _hint(f"Skriv {_keys('ditt svar', waivable=waivable)} {DONE_WITH}", answered=answered)
+
+
+def _keys(first: str, *, waivable: bool) -> str:
+    return f"{first}, v eller e." if waivable else f"{first} eller v."
 
 
 def _hint(first: str, *, answered: bool) -> str:

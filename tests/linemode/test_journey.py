@@ -1,27 +1,10 @@
 """Whole ways through the line mode, as one would type them."""
 
 import pytest
+from support.conversation import CASE, GATE, QUESTIONS, WHOLE
 
 from hallbarhet.assessment.model import Judged, NotRelevant, Unknown
 from hallbarhet.assessment.records import load
-
-CASE = [
-    "RUN/1/2026", "Cykelled", "Byalaget", "", "", "100 000", "", "", "", "", "", "Eva Ek", "2",
-]  # fmt: skip
-"""Diarienummer, rubrik, sökande, organisationsnummer, kommuner, sökt belopp, … handläggare, stödform."""
-
-QUESTIONS = [
-    "En led för alla.", "",
-    "4", "Två tjänster.", "", "",
-    "2", "",
-]  # fmt: skip
-GATE = ["Ja.", "", "1", "I linje med strategin.", "", "", ""]
-REST = ["3", "", "1", ""]
-END = ["", "", "Bra insats.", "", "1", "", "", "", "klar"]
-"""Conflicts, check, judgement: text, recommendation, conditions, two dimensions; completion."""
-
-WHOLE = [*CASE, *QUESTIONS, *GATE, *REST, *END]
-
 
 def record_in(archive):
     return load(next(archive.glob("*.toml"))).assessment

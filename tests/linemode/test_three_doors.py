@@ -1,0 +1,182 @@
+"""The app, `radvis` and `mall`: the same answers, id and clock give the same bytes."""
+
+import re
+import uuid
+
+import pytest
+from support.conversation import CASE
+from support.screens import opened, press, type_words, until
+from support.small import CLOCK, small_checklist
+
+from hallbarhet.assessment.blank import blank_record
+from hallbarhet.checklist.freezing import freeze
+from hallbarhet.linemode.completing import complete
+from hallbarhet.tui.app import HallbarhetApp
+from hallbarhet.tui.places import Place
+
+ID = "0193f2a0-0000-7000-8000-000000000001"
+OFFICER = "Eva Ek"
+GOAL, JOBS, WHY_CO2 = "En led för alla.\nÄven på vintern.", "Två tjänster.", "Fler lastbilar under bygget."
+CONFLICTS = ("jobb-mot-utslapp", "fasett-jobb-kon")
+RATIONALE, ACTION = "Jobben väger tyngre.", "Eldrivna maskiner."
+CONDITION, OWN_CONDITION = "Fossilfri drift.", "Redovisa jobben per kön."
+
+
+def written_by_hand(text):
+    """The blank record as somebody fills it in with an editor."""
+
+    def answered(item, answer, rationale=""):
+        nonlocal text
+        head, mark, rest = text.partition(f'punkt = "{item}"')
+        assert mark, item
+        rest = rest.replace('status = "obesvarad"', answer, 1)
+        if rationale:
+            rest = rest.replace('motivering = """\n"""', f'motivering = """\n{rationale}\n"""', 1)
+        text = head + mark + rest
+
+    def put(pattern, words):
+        nonlocal text
+        text, count = re.subn(pattern, lambda _: words, text, count=1, flags=re.MULTILINE)
+        assert count, pattern
+
+    put('^diarienummer = ""', 'diarienummer = "RUN/1/2026"')
+    put('^rubrik = ""', 'rubrik = "Cykelled"')
+    put('^sokande = ""', 'sokande = "Byalaget"')
+    put('^stodform = ""', 'stodform = "projektmedel"')
+    put("^# sokt_belopp = .*", "sokt_belopp = 100000")
+    put('^handlaggare = ""', f'handlaggare = "{OFFICER}"')
+    answered("syfte", f'fritext = """\n{GOAL}\n"""')
+    answered("jobb", "grad = 1.0", JOBS)
+    put(r"^# \[svar.fasetter.kon\]\n# kvinnor.*\n# man.*", "[svar.fasetter.kon]\nman = -1\nkvinnor = 2")
+    answered("jobb-hur", "varde = 12")
+    put('svar = ""', 'svar = "Ja."')
+    put("^# beslut = .*", 'beslut = "vidare"')
+    put('(?<=beslut = "vidare"\n)motivering = """\n"""', 'motivering = "I linje med strategin."')
+    put('^ansvarig = ""', f'ansvarig = "{OFFICER}"')
+    put("^# datum = .*", "datum = 2026-11-21")
+    answered("utslapp", "grad = -1", WHY_CO2)
+    answered("drivmedel", 'status = "vet_inte"\nvem_svarar = "Länsstyrelsen"')
+    conflicts = "\n".join(
+        f'[[malkonflikt]]\nid = "{id_}"\nstatus = "hanterad"\nmotivering = "{RATIONALE}"\natgard = "{ACTION}"\n'
+        f'ansvarig = "{OFFICER}"\n'
+        for id_ in reversed(CONFLICTS)
+    )
+    put(r"^\[samlad_bedomning\]", f"{conflicts}\n[samlad_bedomning]")
+    put('(?<=\\[samlad_bedomning\\]\n)text = """\n"""', 'text = """\nBra insats.\n"""')
+    put("^# rekommendation = .*", 'rekommendation = "vidare_med_villkor"')
+    put(r"^villkor = \[\]", f'villkor = ["{CONDITION}", "{OWN_CONDITION}"]')
+    put('^ekologisk = ""', 'ekologisk = "Måste följas."')
+    return text
+
+
+def by_hand(folder):
+    folder.mkdir()
+    checklist = small_checklist()
+    freeze(checklist, folder / "checklistor")
+    blank = blank_record(checklist, id=ID, officer="", now=CLOCK)
+    path = folder / "min-bedomning.toml"
+    path.write_text(written_by_hand(blank), encoding="utf-8")
+    completion = complete(path, folder, lambda: CLOCK)
+    assert completion.is_done, completion.lines
+    return path.read_bytes()
+
+
+def line_by_line(talk, archive):
+    conflict = ["2", RATIONALE, "", ACTION, "", "", "", "", "", OFFICER, "", "", ""]
+    code, said = talk(
+        *CASE,
+        *GOAL.split("\n"), "", "4", JOBS, "", "d", "5", "2", "12", "",
+        "Ja.", "", "1", "I linje med strategin.", "", "", "",
+        "2", WHY_CO2, "", "v", "Länsstyrelsen",
+        "1", *conflict, "2", *conflict, "",
+        "", "Bra insats.", "", "2", *_ticks(), "", "", "Måste följas.", "", "klar",
+    )  # fmt: skip
+    assert code == 0, said
+    return next(archive.glob("*.toml")).read_bytes()
+
+
+def _ticks():
+    return (CONDITION, OWN_CONDITION)
+
+
+async def fill(pilot, selector, words):
+    field = pilot.app.page.query_one(selector)
+    field.focus()
+    await until(pilot, lambda: field.has_focus)
+    await type_words(pilot, words)
+
+
+async def in_the_app(app, archive):
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        async def to(kind, id_=""):
+            app.page.go(Place(kind, id_))
+            await until(pilot, lambda: app.desk.here.page == Place(kind, id_) and app.page.is_running)
+            await pilot.pause()
+
+        await opened(pilot)
+        for key, words in (("diarienummer", "RUN/1/2026"), ("rubrik", "Cykelled"), ("sokande", "Byalaget")):
+            await fill(pilot, f"#f-{key} Line", words)
+        await fill(pilot, "#f-sokt_belopp Line", "100 000")
+        await fill(pilot, "#f-handlaggare Line", OFFICER)
+        app.page.query_one("#support-form").focus()
+        await press(pilot, "2")
+        await to("fraga", "syfte")
+        await type_words(pilot, GOAL)
+        await to("fraga", "jobb")
+        await press(pilot, "4 d 5 2")
+        await fill(pilot, "#rationale", JOBS)
+        await to("fraga", "jobb-hur")
+        await type_words(pilot, "12")
+        await to("hallplats", "stanna")
+        await type_words(pilot, "Ja.")
+        app.page.query_one("#decision").focus()
+        await press(pilot, "1")
+        await fill(pilot, "#rationale", "I linje med strategin.")
+        await to("fraga", "utslapp")
+        await press(pilot, "2")
+        await fill(pilot, "#rationale", WHY_CO2)
+        await to("fraga", "drivmedel")
+        await press(pilot, "v")
+        await fill(pilot, "#who Line", "Länsstyrelsen")
+        for id_ in CONFLICTS:
+            await to("malkonflikter")
+            await to("malkonflikt", id_)
+            app.page.query_one("#status").focus()
+            await press(pilot, "2")
+            await fill(pilot, "#f-motivering", RATIONALE)
+            await fill(pilot, "#f-atgard", ACTION)
+            await fill(pilot, "#f-ansvarig Line", OFFICER)
+        await to("samlad")
+        await type_words(pilot, "Bra insats.")
+        app.page.query_one("#recommendation").focus()
+        await press(pilot, "2")
+        app.page.flush()
+        conditions = app.page.query_one("#conditions")
+        conditions.focus()
+        conditions.move_to(CONDITION)
+        await press(pilot, "space n")
+        await type_words(pilot, OWN_CONDITION)
+        await press(pilot, "f8")
+        await fill(pilot, "#dimension-1", "Måste följas.")
+        await to("klart")
+        await press(pilot, "1")
+        await until(pilot, lambda: app.desk.session.is_complete and app.desk.report_lines)
+    return next(archive.glob("*.toml")).read_bytes()
+
+
+async def test_three_doors_lead_to_the_same_bytes(talk, archive, tmp_path, monkeypatch):
+    monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(ID))
+    walked = tmp_path / "i-appen"
+    walked.mkdir()
+    app = HallbarhetApp(walked, checklist=small_checklist(), clock=lambda: CLOCK)
+    shown = (await in_the_app(app, walked)).decode()
+    assert line_by_line(talk, archive).decode() == shown
+    assert by_hand(tmp_path / "for-hand").decode() == shown
+    for name in ("*.html", "*.offentlig.html"):
+        assert [path.read_bytes() for path in walked.glob(name)] == [path.read_bytes() for path in archive.glob(name)]
+
+
+@pytest.mark.parametrize("id_", CONFLICTS)
+def test_the_answers_of_the_three_doors_do_raise_conflicts(talk, archive, id_):
+    assert f'id = "{id_}"' in line_by_line(talk, archive).decode()
