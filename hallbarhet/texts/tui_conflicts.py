@@ -48,6 +48,10 @@ def waits_for(names: list[str]) -> str:
     return f"svara på {swedish.listed(names, 'eller')}"
 
 
+def possible(names: list[str]) -> str:
+    return f"Den kan finnas: {waits_for(names)}." if names else "Den kan finnas."
+
+
 def required_left(keys: list[str]) -> str:
     return f"Kvar att fylla i: {swedish.listed([FIELDS[key] for key in keys])}."
 

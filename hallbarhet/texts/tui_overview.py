@@ -24,7 +24,9 @@ TRIGGERED = "Utlöst, att avgöra"
 WANTS_REASON = "motivera"
 UNANSWERED = "–"
 
-ROW_HINT = "Siffror svarar på raden, v vet inte, e ej relevant. Enter öppnar frågan."
+ROW_HINT = "Ställ dig på en fråga: siffror svarar på raden, v vet inte, e ej relevant. Enter öppnar frågan."
+KEY_UNKNOWN = "v Vet inte"
+KEY_NOT_RELEVANT = "e Ej relevant"
 POINTS = "Poäng nu"
 LEVEL = "Nivå"
 

@@ -31,12 +31,10 @@ def matching(count: int, of: int) -> str:
 
 
 def left(questions: int, conflicts: int) -> str:
-    parts = []
+    """What comes first of what is open: a column has no room for all of it."""
     if questions:
-        parts.append(tui.counted(questions, "fråga", "frågor"))
-    if conflicts:
-        parts.append(tui.counted(conflicts, "målkonflikt", "målkonflikter"))
-    return f"{', '.join(parts)} kvar" if parts else ""
+        return f"{tui.counted(questions, 'fråga', 'frågor')} kvar"
+    return tui.counted(conflicts, "målkonflikt", "målkonflikter") if conflicts else ""
 
 
 def state(status: str, more: str) -> str:

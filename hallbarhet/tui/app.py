@@ -4,6 +4,7 @@ Nothing heavy is imported here. The first frame shows the list; records, checkli
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -64,6 +65,8 @@ class HallbarhetApp(App[int]):
         self._asked_for = (record, checklist, case)
         self._start = StartScreen()
         self._has_told_trouble = False
+        self.crash: Exception | None = None
+        """A fault in the program, for whoever started it to tell."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -321,16 +324,28 @@ class HallbarhetApp(App[int]):
         """Save and end in order; from a terminal that is gone nothing more is asked."""
         if is_gone:
             terminal.let_go()
+            terminal.end_anyway(code)
+        self._save_all()
+        self.exit(code)
+
+    def _save_all(self) -> None:
         if self.page is not None:
             self.page.flush()
         if self.desk is not None:
             self.desk.keep()
             self.desk.close()
-        self.exit(code)
 
     def _look_at_line(self) -> None:
         if terminal.is_gone():
             self.end(terminal.HANGUP_CODE, True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault in the program itself: save first; whoever started the app is told, not the screen."""
+        self.crash = self.crash or error
+        with suppress(Exception):  # what failed may be the saving; the fault that came first is the one to tell
+            self._save_all()
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
 
 def run(
@@ -338,4 +353,7 @@ def run(
 ) -> int:
     """Open the app on an archive, straight into a case when one is named; the exit code."""
     app = HallbarhetApp(archive, record=record, checklist=checklist, case=case)
-    return app.run() or 0
+    code = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return code or 0

@@ -67,7 +67,7 @@ def checklists(archive: Path) -> list[tuple[str, str]]:
 
 
 def _called(title: str, region: str) -> str:
-    return f"{title} ({region})" if region and region not in title else title
+    return f"{title} ({region})" if region and region.removeprefix("Region ") not in title else title
 
 
 def checklist(archive: Path, path: str) -> Checklist:

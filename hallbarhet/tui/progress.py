@@ -4,7 +4,7 @@ from hallbarhet.assessment.gaps import lacks_rationale
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.walk import active_items, ending_gate, is_answered, is_due, progress
-from hallbarhet.checklist.model import Gate, Item, Section
+from hallbarhet.checklist.model import Checklist, Gate, Item, Section
 from hallbarhet.texts import tui_overview as texts
 from hallbarhet.tui.widgets.rows import Row
 
@@ -33,6 +33,19 @@ def overview_rows(session: AssessmentSession, *, every_question: bool) -> list[R
         rows.append(Row("samlad", (texts.JUDGEMENT, "", _judgement_state(session))))
     rows.append(Row("klart", (texts.DONE, "", texts.STATE_DONE if session.is_complete else "")))
     return rows
+
+
+def row_words(checklist: Checklist, item: Item | None) -> str:
+    """A question of the dense view in full, with what each key answers."""
+    if item is None:
+        return texts.ROW_HINT
+    scale = checklist.scale_of(item)
+    words = [grade.text for grade in scale.grades] if scale else [entry.text for entry in item.alternatives]
+    keys = [f"{number} {text}" for number, text in enumerate(words, 1)]
+    keys.append(texts.KEY_UNKNOWN)
+    if item.may_be_waived:
+        keys.append(texts.KEY_NOT_RELEVANT)
+    return f"{item.text}\n{'  '.join(keys)}"
 
 
 def _section_row(session: AssessmentSession, section: Section, *, is_past_end: bool) -> Row:

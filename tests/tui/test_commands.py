@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.binding import Binding
 
+from hallbarhet.texts import tui_help
 from hallbarhet.tui import caseroom, commands
 from hallbarhet.tui.app import HallbarhetApp
 from hallbarhet.tui.screens.asking import ChoiceDialog, ReasonDialog
@@ -67,8 +68,6 @@ def test_no_key_needs_altgr_or_is_taken_by_the_terminal():
 
 
 def test_every_page_has_its_help():
-    from hallbarhet.texts import tui_help
-
     assert {sheet.__name__ for sheet in SHEETS} == set(tui_help.PAGES)
 
 

@@ -20,6 +20,14 @@ app.run(headless=True)
 print(app.loaded)
 """
 
+LISTING = """
+import sys
+from pathlib import Path
+from hallbarhet.tui.listing import case_rows
+list(case_rows(Path({!r})))
+print([name for name in ("pydantic", "numpy", "jinja2") if name in sys.modules])
+"""
+
 
 def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path):
     script = tmp_path / "start.py"
@@ -31,9 +39,6 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path):
 
 
 def test_the_archive_is_listed_without_models(tmp_path):
-    code = (
-        "import sys; from pathlib import Path; from hallbarhet.tui.listing import case_rows; "
-        f"list(case_rows(Path({str(tmp_path)!r}))); print([m for m in ('pydantic', 'numpy', 'jinja2') if m in sys.modules])"
-    )
+    code = LISTING.format(str(tmp_path))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)
     assert done.stdout.strip() == "[]", done.stderr[-2000:]

@@ -7,13 +7,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from hallbarhet.texts import tui as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
 from hallbarhet.tui.widgets.head import Head
-from hallbarhet.tui.widgets.keys import Keys
+from hallbarhet.tui.widgets.keys import Keys, writes_text
 
 NARROWEST = 60
 LOWEST = 20
@@ -59,8 +59,8 @@ class Sheet(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys that work in the field that has the focus."""
-        in_text = isinstance(event.widget, Input) or getattr(event.widget, "writes_text", False)
-        self.query_one(Keys).tell(in_text=in_text)
+        for keys in self.query(Keys):
+            keys.tell(in_text=writes_text(event.widget))
 
 
 Result = TypeVar("Result")

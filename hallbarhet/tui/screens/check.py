@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from hallbarhet.assessment.gaps import Missing, lacks_rationale
 from hallbarhet.assessment.session import AssessmentSession
@@ -11,6 +12,7 @@ from hallbarhet.checklist.model import Item
 from hallbarhet.texts import tui_overview as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.places import Place
+from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.widgets.rows import Column, Row, Rows, RowStyle
 
@@ -24,6 +26,7 @@ class CheckPage(Page):
     def body(self) -> ComposeResult:
         """What is missing, then every answer."""
         yield Rows(Column(share=5), Column(share=6), Column(width=18), id="answers-list")
+        yield Static("", id="detail", markup=False)
 
     def show(self, place: Place) -> None:  # noqa: ARG002  (there is one list)
         """Show them as they are now, where the officer left."""
@@ -31,6 +34,18 @@ class CheckPage(Page):
         rows = self.query_one("#answers-list", Rows)
         rows.load([*self._gap_rows(), *self._answer_rows()], at=self.desk.rows.get("kontroll"))
         rows.focus()
+        self._show_detail(rows.current)
+
+    def _show_detail(self, row: str) -> None:
+        """What has no room on the row: the whole sentence, or the question with the reason."""
+        kind, _, id_ = row.partition(" ")
+        words = ""
+        if kind == "lucka":
+            words = self._gaps[int(id_)].sentence
+        elif kind == "fraga":
+            answer = self.session.answer_to(id_)
+            words = "\n".join([self.session.checklist.item_by_id[id_].text, answer.rationale if answer else ""])
+        self.query_one("#detail", Static).update(plain(words.strip()))
 
     @property
     def place_words(self) -> str:
@@ -69,6 +84,7 @@ class CheckPage(Page):
     @on(Rows.Moved, "#answers-list")
     def _remember(self, event: Rows.Moved) -> None:
         self.desk.rows["kontroll"] = event.id
+        self._show_detail(event.id)
 
     def action_open(self) -> None:
         """Open what stands under the cursor."""

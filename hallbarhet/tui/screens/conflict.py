@@ -103,6 +103,11 @@ class ConflictPage(Page):
         """One among the goal conflicts."""
         return texts.TITLE
 
+    @property
+    def overview_row(self) -> str:
+        """The row of the goal conflicts."""
+        return "malkonflikter"
+
     def _kind_words(self, found: ConflictOutcome | None, handling: ConflictHandling) -> str:
         severity = found.severity if found is not None else handling.severity
         kind = words.KINDS.get(found.kind if found is not None else handling.kind, "")
@@ -155,6 +160,9 @@ class ConflictPage(Page):
 
     def _left_words(self, left: list[str]) -> str:
         found = self.found
+        if found is not None and found.triggered == "mojlig":
+            items = self.session.checklist.item_by_id
+            return texts.possible([items[id_].name for id_ in found.waits_for if id_ in items])
         if left:
             return texts.required_left(left)
         if found is not None and not found.is_settled and found.status == "oppen":

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.model import ConflictHandling
+from hallbarhet.assessment.walk import is_answered
 from hallbarhet.scoring.outcome import ConflictOutcome
 from hallbarhet.texts import conflicts as words
 from hallbarhet.texts import tui_conflicts as texts
@@ -45,7 +46,7 @@ class ConflictsPage(Page):
         handled = self.session.assessment.conflict_by_id
         found = self.session.outcome.conflicts
         triggered = [conflict for conflict in found if conflict.triggered == "utlost"]
-        possible = [conflict for conflict in found if conflict.triggered == "mojlig"]
+        possible = [conflict for conflict in found if conflict.triggered == "mojlig" and self._is_hinted(conflict)]
         now = {conflict.id for conflict in (*triggered, *possible)}
         earlier = [entry for entry in handled.values() if entry.id not in now and not entry.own]
         rows: list[Row] = []
@@ -62,6 +63,11 @@ class ConflictsPage(Page):
                 Row(entry.id, (f"  {entry.title}", "", words.STATUSES[entry.status]), "quiet") for entry in earlier
             )
         return rows or [Row("", (texts.NONE,), "quiet")]
+
+    def _is_hinted(self, conflict: ConflictOutcome) -> bool:
+        """Whether some answer points to a possible conflict; before that every rule is possible, and says nothing."""
+        known = set(conflict.items) - set(conflict.waits_for)
+        return any(is_answered(self.session.answer_to(id_)) for id_ in known)
 
     def _row(self, conflict: ConflictOutcome) -> Row:
         cells = (

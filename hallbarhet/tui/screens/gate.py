@@ -104,6 +104,11 @@ class GatePage(Page):
         sections = {section.id: section.title for section in self.session.checklist.sections}
         return sections.get(self.gate.after, "")
 
+    @property
+    def overview_row(self) -> str:
+        """The gate's row."""
+        return f"hallplats {self.gate.id}"
+
     def _effect_words(self) -> str:
         gate = self.gate
         if gate.effect != "alltid" and not is_triggered(gate, self.session.outcome):

@@ -57,9 +57,10 @@ class JudgementPage(Page):
     def show(self, place: Place) -> None:
         """Show what is computed and what is written."""
         checklist, outcome, judgement = self.session.checklist, self.session.full_outcome, self.judgement
-        standing = f"{level_words(checklist, outcome)}. {state_words(outcome)}."
-        self.query_one("#question", Static).update(plain(standing))
-        self.query_one("#robustness", Static).update(plain(robustness_words(checklist, outcome)))
+        self.query_one("#question", Static).update(plain(f"{level_words(checklist, outcome)}. {state_words(outcome)}."))
+        robustness = self.query_one("#robustness", Static)
+        robustness.display = outcome.robustness is not None
+        robustness.update(plain(robustness_words(checklist, outcome)))
         self.query_one("#whole", Words).load(judgement.text)
         self.query_one("#deviation", Words).load(judgement.deviation_reason)
         points = {found.id: found.points for found in outcome.dimensions}

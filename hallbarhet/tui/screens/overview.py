@@ -10,7 +10,7 @@ from hallbarhet.tui import commands
 from hallbarhet.tui.answering import answer_with_key
 from hallbarhet.tui.places import Place, PlaceKind
 from hallbarhet.tui.plain import plain
-from hallbarhet.tui.progress import overview_rows
+from hallbarhet.tui.progress import overview_rows, row_words
 from hallbarhet.tui.screens.asking import ask_reason
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.standing import dimension_lines, level_words
@@ -46,21 +46,34 @@ class OverviewPage(Page):
             points.can_focus = False
             points.load(dimension_lines(session.checklist, outcome))
             self.query_one("#level", Static).update(plain(level_words(session.checklist, outcome)))
-            hint = self.query_one("#row-hint", Static)
-            hint.update(texts.ROW_HINT)
-            hint.display = desk.shows_every_question
-        self.tell()
+            # The points are hidden while the rows are answered: who sees them judges by them.
+            points.display = self.query_one("#level", Static).display = not desk.shows_every_question
+            self._show_keys_of_row()
+
+    def _show_keys_of_row(self) -> None:
+        """In the dense view: the question of the row, and what each key answers."""
+        hint = self.query_one("#row-hint", Static)
+        hint.display = self.desk.shows_every_question
+        kind, _, id_ = self.query_one("#parts", Rows).current.partition(" ")
+        item = self.session.checklist.item_by_id.get(id_) if kind == "fraga" else None
+        hint.update(plain(row_words(self.session.checklist, item)))
 
     @property
     def place_words(self) -> str:
         """The overview, and which checklist."""
         return f"{texts.TITLE} · {self.session.checklist.header.title}"
 
+    @property
+    def overview_row(self) -> str:
+        """The row under the cursor stays."""
+        return ""
+
     # Rows
 
     @on(Rows.Moved, "#parts")
     def _remember(self, event: Rows.Moved) -> None:
         self.desk.rows["oversikt"] = event.id
+        self._show_keys_of_row()
 
     def action_open(self) -> None:
         """Open the row under the cursor."""

@@ -1,6 +1,7 @@
 """A page of an open case: it shows what the session says, hands over what is written, and moves on or back."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import on
@@ -107,10 +108,10 @@ class Page(Sheet):
 
     # Writing
 
-    @property
-    def fields(self) -> list[Field]:
-        """The fields for words on this page."""
-        return [*self.query(Words), *self.query(Line)]
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields for words on this page; a page makes them all at once, so they are looked for once."""
+        return (*self.query(Words), *self.query(Line))
 
     def written(self, field: Field) -> None:
         """Take what stands in a field into the session."""
@@ -175,8 +176,15 @@ class Page(Sheet):
         self.host.show(self.desk.visit(place))
 
     def action_overview(self) -> None:
-        """To the overview."""
+        """To the overview, with the cursor on where one was."""
+        if self.overview_row:
+            self.desk.rows["oversikt"] = self.overview_row
         self.go(OVERVIEW)
+
+    @property
+    def overview_row(self) -> str:
+        """The row of the overview that this page belongs to."""
+        return self.desk.here.kind
 
     def action_conflicts(self) -> None:
         """To the goal conflicts."""

@@ -7,6 +7,7 @@ from textual.widgets import Input, Static
 
 from hallbarhet.assessment.gaps import lacks_rationale, needs_rationale
 from hallbarhet.assessment.model import Answer, Choice, FreeText, Judged, NotRelevant, Quantity, Unknown
+from hallbarhet.assessment.shown.answers import number_from
 from hallbarhet.assessment.walk import active_items, is_answered
 from hallbarhet.checklist.model import Item
 from hallbarhet.errors import NotAllowedError
@@ -14,7 +15,6 @@ from hallbarhet.texts import session as session_texts
 from hallbarhet.texts import tui_question as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.answering import MOST_DIGITS, NOT_RELEVANT_KEY, UNKNOWN_KEY, choose
-from hallbarhet.tui.answers import number_from
 from hallbarhet.tui.guidance import guidance
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.plain import plain
@@ -36,6 +36,7 @@ class QuestionPage(Page):
         """Everything any kind of question needs; what this one does not need is hidden."""
         with Horizontal(id="columns"):
             with VerticalScroll(id="page", can_focus=False):
+                yield Static("", id="part", markup=False)
                 yield Static("", id="question", markup=False)
                 yield Static("", id="hint", markup=False)
                 yield Labelled(texts.NUMBER, "varde", id="number")
@@ -62,14 +63,14 @@ class QuestionPage(Page):
             hint = self.query_one("#hint", Static)
             hint.update(plain(item.hint))
             hint.display = bool(item.hint)
+            self._show_introduction()
             self._load_answers(answer)
             self._load_words(answer)
             self._show_facets(answer, wanted=isinstance(answer, Judged) and bool(answer.facets))
-            self.query_one("#guidance", Static).update(guidance(self.session.checklist, item, with_anchors=False))
+            self._show_guidance()
             self._reflect(answer)
             self.query_one("#page", VerticalScroll).scroll_home(animate=False)
             self._focus_answer(place.field)
-        self.tell()
 
     @property
     def place_words(self) -> str:
@@ -79,6 +80,31 @@ class QuestionPage(Page):
         if self.item not in asked:
             return texts.place_outside(section.title)
         return texts.place(section.title, asked.index(self.item) + 1, len(asked))
+
+    @property
+    def overview_row(self) -> str:
+        """The question's own row in the dense view, else its part's."""
+        if self.desk.shows_every_question:
+            return f"fraga {self.item.id}"
+        return f"del {self.session.checklist.section_of[self.item.id].id}"
+
+    def _show_guidance(self) -> None:
+        """Put the guidance beside the question, where there is room for it."""
+        if self.has_class("-wide"):
+            words = guidance(self.session.checklist, self.item, with_anchors=False)
+            self.query_one("#guidance", Static).update(words)
+
+    def on_resize(self) -> None:
+        """A window made wider gets the guidance."""
+        self.call_after_refresh(self._show_guidance)
+
+    def _show_introduction(self) -> None:
+        """What the part is about, on its first question."""
+        section = self.session.checklist.section_of[self.item.id]
+        asked = active_items(section, self.session.activity)
+        part = self.query_one("#part", Static)
+        part.display = bool(section.introduction.strip()) and asked[:1] == (self.item,)
+        part.update(plain(section.introduction.strip()))
 
     def _load_answers(self, answer: Answer | None) -> None:
         choices = self.query_one("#answers", Choices)

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hallbarhet.tui.plain import harmless
+from hallbarhet.tui.widgets.hanging import Hanging
 from hallbarhet.tui.widgets.sight import keep_in_sight
 
 SEPARATOR = "   ────"
@@ -101,12 +102,12 @@ class Choices(OptionList):
         known = any(entry.id == id_ for entry in self.alternatives)
         self.highlighted = self.get_option_index(id_) if known and id_ is not None else None
 
-    def _line(self, alternative: Alternative) -> Content:
+    def _line(self, alternative: Alternative) -> Hanging:
         is_chosen = alternative.id in self.chosen
         mark = ("✓" if self.several else "●") if is_chosen else " "
         text = harmless(alternative.text).replace("\n", " ")
         key = f"{alternative.key:>1}"
-        return Content.assemble((f"{mark} {key}  ", "bold"), (text, "bold" if is_chosen else ""))
+        return Hanging(Content.styled(f"{mark} {key}  ", "bold"), Content.styled(text, "bold" if is_chosen else ""))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Keep the line in sight, also when the list is longer than its page."""

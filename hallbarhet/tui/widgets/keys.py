@@ -4,7 +4,8 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from hallbarhet.tui.commands import Command
 
@@ -13,6 +14,11 @@ GAP = 3
 
 MOST = 5
 """More labels than this do not fit 80 columns, and nobody reads them."""
+
+
+def writes_text(widget: Widget | None) -> bool:
+    """Whether letters and Enter write where the focus is."""
+    return isinstance(widget, Input) or getattr(widget, "writes_text", False)
 
 
 class Key(Static):
@@ -41,6 +47,7 @@ class Keys(Horizontal):
     def __init__(self, commands: tuple[Command, ...]) -> None:
         super().__init__()
         self.commands = commands
+        self._in_text: bool | None = None
 
     def compose(self) -> ComposeResult:
         """One piece per key."""
@@ -48,11 +55,14 @@ class Keys(Horizontal):
             yield Key(command)
 
     def on_mount(self) -> None:
-        """Begin with the keys that work outside text."""
-        self.tell(in_text=False)
+        """Begin with the keys that work where the focus is."""
+        self.tell(in_text=writes_text(self.screen.focused))
 
     def tell(self, *, in_text: bool) -> None:
         """Name the keys that work now: Enter and letters write text where text is written."""
+        if in_text == self._in_text:
+            return
+        self._in_text = in_text
         for key in self.query(Key):
             key.tell(in_text=in_text)
         self._fit()

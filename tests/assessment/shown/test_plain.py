@@ -2,11 +2,15 @@
 
 import pytest
 
-from hallbarhet.tui.plain import cleaned, harmless, one_line, plain, shortened
+from hallbarhet.assessment.shown.plain import cleaned, harmless, one_line, shortened
+from hallbarhet.tui.plain import plain
 
 
 def test_pasted_words_keep_their_letters_and_lose_their_typesetting():
-    pasted = "Ma\u030alet:\r\n•\tfa\u0308rre bilar\u00a0på vägen\r\u00adsam\u00adverkan\u200b\ufeff ﬁnns\r\n\r\n\r\n\r\nSlut  "
+    pasted = (
+        "Ma\u030alet:\r\n•\tfa\u0308rre bilar\u00a0på vägen\r"
+        "\u00adsam\u00adverkan\u200b\ufeff ﬁnns\r\n\r\n\r\n\r\nSlut  "
+    )
     assert cleaned(pasted) == "Målet:\n- färre bilar på vägen\nsamverkan finns\n\nSlut"
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from support.small import small_case
 
+from hallbarhet.assessment.shown.caseform import UnreadableError, complaint, read, shown, with_value
 from hallbarhet.checklist.model import CaseField
-from hallbarhet.tui.caseform import UnreadableError, complaint, read, shown, with_value
 
 OWN = {
     "areal": CaseField(id="areal", text="Areal", kind="tal"),
