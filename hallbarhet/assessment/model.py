@@ -248,6 +248,8 @@ class Seal(RecordEntry):
     """The fingerprint of the finished content."""
 
     value: Text = Field(alias="varde")
+    answers: Text = Field("", alias="svar")
+    """A mark of each answer in order, so that a broken seal can tell which answer was changed."""
     parts: dict[str, Text] = Field(default_factory=dict, alias="delar")
     """A fingerprint of each sealed part, so that a broken seal can tell which part was changed."""
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rfc8785 import CanonicalizationError
-
+from hallbarhet.assessment.differences import differences
 from hallbarhet.assessment.form import to_data
+from hallbarhet.assessment.marks import changed_answers, marks, safe_fingerprint
 from hallbarhet.assessment.model import Assessment, Seal
 from hallbarhet.checklist.canonical import ALGORITHM, fingerprint
-from hallbarhet.texts import records as texts
+from hallbarhet.texts import seal as texts
 
-SealState = Literal["whole", "broken", "unsealed", "unknown"]
+SealState = Literal["whole", "broken", "missing", "unsealed", "extract", "unknown"]
+"""`missing`: the record says it is finished and has no seal; `extract`: a redacted one, which never has."""
 
 SEALED_PARTS = ("bedomning", "arende", "checklista", "svar", "hallplats", "malkonflikt", "samlad_bedomning")
 """Tables the seal covers, unknown keys in them too. The result can be computed again and events are only ever added."""
@@ -28,6 +29,9 @@ OUTSIDE: Mapping[str, frozenset[str]] = {
 _PART_DIGITS = 16
 """Of each part's fingerprint: enough to tell that it differs; the seal itself is whole."""
 
+MOST_DETAILS = 20
+"""Differences told one by one; a record with more is another record."""
+
 
 @dataclass(frozen=True, slots=True)
 class SealResult:
@@ -40,11 +44,18 @@ class SealResult:
     """The value its content gives now."""
     changed: tuple[str, ...] = ()
     """Parts that differ from what was sealed, where that can be known; keys of `SEALED_PARTS`."""
+    details: tuple[str, ...] = ()
+    """What differs within them, one sentence each, where that can be known."""
 
     @property
     def is_whole(self) -> bool:
         """Whether there is a seal and it holds."""
         return self.state == "whole"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the record cannot be relied on as it stands."""
+        return self.state in {"broken", "missing", "unknown"}
 
     @property
     def sentence(self) -> str:
@@ -54,6 +65,10 @@ class SealResult:
                 return texts.SEAL_WHOLE
             case "unsealed":
                 return texts.UNSEALED
+            case "missing":
+                return texts.SEAL_MISSING
+            case "extract":
+                return texts.EXTRACT
             case "unknown":
                 return texts.SEAL_OF_ANOTHER_KIND
             case "broken":
@@ -63,28 +78,19 @@ class SealResult:
 def seal(assessment: Assessment) -> Assessment:
     """The assessment with a seal over its content."""
     content = sealed_content(to_data(assessment))
-    return assessment.model_copy(update={"seal": Seal(value=fingerprint(content), parts=_parts(content))})
+    made = Seal(value=fingerprint(content), answers=marks(content.get("svar")), parts=_parts(content))
+    return assessment.model_copy(update={"seal": made})
 
 
 def verify(assessment: Assessment, original: Assessment | None = None) -> SealResult:
     """Whether the assessment still is what was sealed. A copy from before, if there is one, tells what was changed."""
-    content = sealed_content(to_data(assessment))
-    stored = assessment.seal
-    if stored is None:
-        return _compared(content, None, {})
     before = {} if original is None else sealed_content(to_data(original))
-    # a copy that is not the one that was sealed proves nothing
-    parts = _parts(before) if fingerprint(before) == stored.value else stored.parts
-    return _compared(content, stored.value, parts)
+    return _verified(to_data(assessment), before)
 
 
 def verify_data(data: Mapping[str, Any]) -> SealResult:
     """The same for the data of a file, also of one that is not a right record."""
-    stored = data.get("sigill")
-    if not isinstance(stored, Mapping):
-        return _compared(sealed_content(data), None, {})
-    parts = stored.get("delar")
-    return _compared(sealed_content(data), str(stored.get("varde")), parts if isinstance(parts, Mapping) else {})
+    return _verified(data, {})
 
 
 def sealed_content(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,25 +104,42 @@ def _without(value: Any, keys: frozenset[str]) -> Any:
 
 
 def _parts(content: Mapping[str, Any]) -> dict[str, str]:
-    return {part: _fingerprint(value).partition(":")[2][:_PART_DIGITS] for part, value in content.items()}
+    return {part: safe_fingerprint(value).partition(":")[2][:_PART_DIGITS] for part, value in content.items()}
 
 
-def _fingerprint(content: Any) -> str:
-    """The fingerprint, or nothing for what no record can hold (`nan`, endless numbers): that was never sealed."""
-    try:
-        return fingerprint(content)
-    except CanonicalizationError:
-        return ""
-
-
-def _compared(content: Mapping[str, Any], stored: str | None, parts: Mapping[str, Any]) -> SealResult:
-    computed = _fingerprint(content)
-    if stored is None:
-        return SealResult("unsealed", None, computed)
-    if stored == computed:
-        return SealResult("whole", stored, computed)
-    if not stored.startswith(f"{ALGORITHM}:"):
-        return SealResult("unknown", stored, computed)
-    now = _parts(content)
+def _verified(data: Mapping[str, Any], before: Mapping[str, Any]) -> SealResult:
+    content = sealed_content(data)
+    computed = safe_fingerprint(content)
+    stored = _table(data.get("sigill"))
+    value = stored.get("varde")
+    if not isinstance(value, str):
+        return SealResult(_unsealed(data), None, computed)
+    if value == computed:
+        return SealResult("whole", value, computed)
+    if not value.startswith(f"{ALGORITHM}:"):
+        return SealResult("unknown", value, computed)
+    # a copy that is not the one that was sealed proves nothing
+    if before and safe_fingerprint(before) == value:
+        changed = tuple(part for part in SEALED_PARTS if before.get(part) != content.get(part))
+        return SealResult("broken", value, computed, changed, _told(before, content))
+    parts, now = _table(stored.get("delar")), _parts(content)
     changed = tuple(part for part in SEALED_PARTS if parts and now.get(part) != parts.get(part))
-    return SealResult("broken", stored, computed, changed)
+    details = tuple(changed_answers(stored.get("svar"), content.get("svar"))) if "svar" in changed else ()
+    return SealResult("broken", value, computed, changed, details)
+
+
+def _unsealed(data: Mapping[str, Any]) -> SealState:
+    if "utdrag" in data:
+        return "extract"
+    return "unsealed" if _table(data.get("bedomning")).get("status", "utkast") == "utkast" else "missing"
+
+
+def _told(before: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, ...]:
+    found = [difference.sentence for difference in differences(before, content)]
+    return tuple(
+        found[:MOST_DETAILS] + ([texts.and_more(len(found) - MOST_DETAILS)] if len(found) > MOST_DETAILS else [])
+    )
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -98,14 +98,14 @@ def decoded(raw: bytes, file: str) -> str | Problem:
         return _fault(kinds.NOT_UTF8, file, raw.count(b"\n", 0, error.start) + 1, texts.NOT_UTF8)
 
 
-def contents(path: FilePath, file: str) -> bytes | Problem:
-    """The bytes of a file, or why they cannot be read."""
+def contents(path: FilePath, file: str, *, at_most: int = MAX_BYTES) -> bytes | Problem:
+    """The bytes of a file, or why they cannot be read; of a larger one so many that it is seen to be too large."""
     try:
         # asked first: opening a named pipe would wait for ever
         if not stat.S_ISREG(path.stat().st_mode):
             return _fault(kinds.NOT_READABLE, file, None, texts.not_a_file(file))
         with path.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(at_most + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name with a NUL in it, which no file can have
         return _fault(kinds.NOT_FOUND, file, None, texts.not_found(file))

@@ -10,10 +10,15 @@ from hallbarhet.assessment.records import parse
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.problems import Problem, faults
-from hallbarhet.checklist.toml import contents
+from hallbarhet.checklist.toml import MAX_BYTES, contents
 from hallbarhet.cli.words import record_paths
 from hallbarhet.errors import HallbarhetError
+from hallbarhet.report.embedded import MAX_BYTES as LARGEST_REPORT
+from hallbarhet.report.embedded import extract_record
 from hallbarhet.texts import cli as texts
+
+REPORTS = {".html", ".htm"}
+"""What a file is called that carries its record inside."""
 
 NO_CHECKLIST = "R203"
 NO_RECORD_INSIDE = "R204"
@@ -61,26 +66,21 @@ def opened(given: Iterable[str], chosen: str | None = None) -> Iterator[Opened |
 def open_record(path: Path, library: Library, chosen: Checklist | None = None) -> Opened | Unopened:
     """One record, or the report that carries it."""
     name = str(path)
-    raw = contents(path, name)
+    is_report = path.suffix.lower() in REPORTS
+    raw = contents(path, name, at_most=LARGEST_REPORT if is_report else MAX_BYTES)
     if isinstance(raw, Problem):
         return Unopened(name, (raw,))
     try:
-        if path.suffix.lower() in {".html", ".htm"}:
-            raw = _record_in(raw)
+        if is_report:
+            raw = extract_record(raw)
         assessment, problems = parse(raw, name)
         if assessment is None:
             return Unopened(name, tuple(faults(problems)))
         checklist = chosen or library.by_reference(assessment.checklist)
     except HallbarhetError as error:
-        code = NO_RECORD_INSIDE if path.suffix.lower() in {".html", ".htm"} else NO_CHECKLIST
+        code = NO_RECORD_INSIDE if is_report else NO_CHECKLIST
         return Unopened(name, (Problem(code, "fel", name, None, "", str(error)),))
     notes = tuple(problem.sentence for problem in problems)
     if checklist.fingerprint != assessment.checklist.fingerprint:
         notes = (*notes, texts.other_fingerprint(name))
     return Opened(name, path, assessment, checklist, notes)
-
-
-def _record_in(report: bytes) -> bytes:
-    from hallbarhet.report.embedded import extract_record
-
-    return extract_record(report)

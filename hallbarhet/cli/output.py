@@ -12,9 +12,14 @@ def give(line: str) -> None:
     print(line)
 
 
+def give_text(line: str) -> None:
+    """Write one line of data with words from people in it, which may steer no terminal."""
+    give(_harmless(line))
+
+
 def tell(sentence: str) -> None:
-    """Say something to the person."""
-    print(sentence, file=sys.stderr)
+    """Say something to the person; words from a file may steer no terminal."""
+    print(_harmless(sentence), file=sys.stderr)
 
 
 def tell_all(sentences: "Iterable[str]") -> None:
@@ -33,3 +38,9 @@ def write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _harmless(text: str) -> str:
+    from hallbarhet.assessment.shown.plain import harmless
+
+    return harmless(text)

@@ -51,8 +51,9 @@ REPORT_FOLDER = "katalog för rapporterna (annars bredvid posten)"
 PUBLIC = "den offentliga versionen, utan inre text, personuppgifter och kontaktuppgifter"
 FORMAT = "html (standard), md eller txt"
 
-VERIFY = "kontrollera sigill"
-VERIFY_PATHS = "poster eller kataloger"
+VERIFY = "kontrollera sigill och arkivets kopior av checklistor, och säg vad som ändrats"
+VERIFY_PATHS = "poster, rapporter med inbäddad post, eller kataloger"
+VERIFY_AGAINST = "en äldre kopia eller rapport som visar vad som ändrats (annars den rapport som ligger bredvid posten)"
 VERIFY_EXAMPLE = "exempel: hallbarhet sigill bedomningar/"
 
 INTERRUPTED = "Avbrutet. Det som var sparat är kvar."
@@ -108,6 +109,10 @@ def checked(files: int, faults: int, warnings: int) -> str:
 
 def other_fingerprint(name: str) -> str:
     return f"{name}: checklistan är inte den som posten gjordes med, så talen kan skilja sig från postens egna."
+
+
+def against_one() -> str:
+    return "--mot jämför en post med en äldre kopia av den. Ange en post i taget."
 
 
 def unreadable(count: int) -> str:

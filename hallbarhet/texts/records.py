@@ -1,4 +1,4 @@
-"""What is said about a record that is not right, and about a record's seal."""
+"""What is said about a record that is not right."""
 
 from collections.abc import Sequence
 
@@ -50,30 +50,3 @@ def number_cannot_be_saved(key: str) -> str:
 
 def too_large_to_save(megabytes: int) -> str:
     return f"Posten är större än {megabytes} MB och kan inte sparas. Korta den längsta texten."
-
-
-PART_NAMES = {
-    "bedomning": "uppgifterna om bedömningen",
-    "arende": "ärendeuppgifterna",
-    "checklista": "vilken checklista som använts",
-    "svar": "svaren",
-    "hallplats": "besluten vid hållplatser",
-    "malkonflikt": "hanteringen av målkonflikter",
-    "samlad_bedomning": "den samlade bedömningen",
-}
-"""The sealed parts of a record, as named in a sentence."""
-
-SEAL_WHOLE = "Sigillet är helt: innehållet är detsamma som när bedömningen klarmarkerades."
-
-UNSEALED = "Posten har inget sigill. Den får ett när bedömningen klarmarkeras."
-
-SEAL_OF_ANOTHER_KIND = (
-    "Sigillet är gjort på ett sätt som den här versionen av hallbarhet inte känner till. Uppgradera och pröva igen."
-)
-
-
-def seal_broken(parts: Sequence[str]) -> str:
-    start = "Sigillet är brutet: innehållet har ändrats sedan bedömningen klarmarkerades."
-    if not parts:
-        return f"{start} Vad som ändrats går inte att säga utan en äldre kopia av posten."
-    return f"{start} Ändrat: {listed([PART_NAMES[part] for part in parts])}."

@@ -1,16 +1,21 @@
 """What a seal covers, and what can be said when it does not hold."""
 
+import hashlib
+import json
 import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.records import CREATED, assessments, sample_assessment, small_assessment
 
-from hallbarhet.assessment.model import Event, Judged
+from hallbarhet.assessment.model import Event, Extract, Judged
 from hallbarhet.assessment.records import parse, to_bytes
-from hallbarhet.assessment.seal import seal, verify, verify_data
+from hallbarhet.assessment.seal import seal, sealed_content, verify, verify_data
+from hallbarhet.checklist.canonical import canonical
 
+VECTORS = json.loads((Path(__file__).parents[1] / "data" / "seals.json").read_text(encoding="utf-8"))
 SMALL_SEAL = "sha256-1:e6bb8d653684adb75ff36aa1023a650cee259826ff33cf24e04d6aa0e484d6c1"
 SAMPLE_SEAL = "sha256-1:2dad3f7a4b15a3f67a2b5cfdabbc63db5aae2f8925c39a7ffc1e1d9358a576ce"
 
@@ -49,6 +54,22 @@ def test_the_same_record_has_the_same_seal_for_ever():
     """Test vectors: these values may never change while the algorithm is called sha256-1."""
     assert seal(small_assessment()).seal.value == SMALL_SEAL
     assert sealed_sample().seal.value == SAMPLE_SEAL
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[vector["namn"] for vector in VECTORS])
+def test_a_vector_gives_its_canonical_form_and_its_seal(vector):
+    data = tomllib.loads(vector["post"])
+    assert canonical(sealed_content(data)).decode() == vector["kanonisk"]
+    assert verify_data(data).computed == vector["sigill"]
+    assert seal(read(vector["post"].encode())).seal.value == vector["sigill"]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[vector["namn"] for vector in VECTORS])
+def test_a_vector_can_be_checked_without_the_program(vector):
+    """With what every language has: JSON that reads back, and SHA-256."""
+    raw = vector["kanonisk"].encode()
+    assert json.dumps(json.loads(raw), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() == raw
+    assert f"sha256-1:{hashlib.sha256(raw).hexdigest()}" == vector["sigill"]
 
 
 def test_a_sealed_record_is_whole_in_memory_and_on_disk():
@@ -107,6 +128,102 @@ def test_any_other_change_breaks_it_and_the_part_is_named(change, part):
     result = verify(change(sealed_sample()))
     assert result.state == "broken"
     assert result.changed == (part,)
+
+
+def with_first(assessment, **fields):
+    first, *others = assessment.answers
+    return assessment.model_copy(update={"answers": (first.model_copy(update=fields), *others)})
+
+
+NEW = Judged(item="ny", question="Ny fråga?", grade=1)
+
+
+@pytest.mark.parametrize(
+    "change, details",
+    [
+        (
+            lambda a: with_grade(a, 0),
+            ['svaret på "Hur påverkar insatsen utsläppen av växthusgaser?" (klimat-utslapp) är inte det som klarmarkerades.'],
+        ),
+        (
+            lambda a: with_first(a, rationale="Annat skäl."),
+            [
+                'texten till svaret på "Hur påverkar insatsen utsläppen av växthusgaser?" (klimat-utslapp) '
+                "är inte den som klarmarkerades; själva svaret är detsamma."
+            ],
+        ),
+        (lambda a: a.model_copy(update={"answers": a.answers[1:]}), ["ett svar har tagits bort."]),
+        (
+            lambda a: a.model_copy(update={"answers": (*a.answers, NEW)}),
+            ['svaret på "Ny fråga?" (ny) har tillkommit eller ersatt ett annat.'],
+        ),
+        (lambda a: a.model_copy(update={"answers": a.answers[::-1]}), ["svaren står i en annan ordning."]),
+        (lambda a: with_text(a, "x"), []),
+    ],
+)  # fmt: skip
+def test_the_seal_alone_tells_which_answer_was_changed(change, details):
+    assert list(verify(change(sealed_sample())).details) == details
+
+
+def test_a_record_sealed_without_marks_tells_the_part_alone():
+    sealed = sealed_sample()
+    bare = sealed.model_copy(update={"seal": sealed.seal.model_copy(update={"answers": ""})})
+    result = verify(with_grade(bare, 0))
+    assert (result.changed, result.details) == (("svar",), ())
+
+
+def test_a_copy_of_what_was_sealed_tells_every_difference():
+    sealed = sealed_sample()
+    changed = with_case(with_text(with_grade(sealed, 0), "Annat."), amount_applied=1)
+    assert verify(changed, original=sealed).details == (
+        "arende: `sokt_belopp` var 450\u00a0000 och är nu 1.",
+        "svar klimat-utslapp: `grad` var −1 och är nu 0.",
+        'samlad_bedomning: `text` var "Insatsen bidrar socialt." och är nu "Annat.".',
+    )
+
+
+def test_many_differences_are_counted_and_not_all_told():
+    sealed = seal(
+        small_assessment().model_copy(update={"answers": tuple(Judged(item=f"q{n}", grade=1) for n in range(30))})
+    )
+    changed = sealed.model_copy(update={"answers": tuple(Judged(item=f"q{n}", grade=2) for n in range(30))})
+    details = verify(changed, original=sealed).details
+    assert len(details) == 21
+    assert details[-1] == "och 10 ändringar till."
+
+
+def test_a_finished_record_whose_seal_was_taken_away_is_doubtful():
+    torn = with_header(sealed_sample(), status="klar").model_copy(update={"seal": None})
+    result = verify(torn)
+    assert (result.state, result.is_doubtful) == ("missing", True)
+    assert "har tagits bort" in result.sentence
+
+
+def test_an_extract_has_no_seal_to_miss():
+    extract = with_header(sample_assessment(), status="klar").model_copy(update={"extract": Extract(from_seal="x")})
+    result = verify(extract)
+    assert (result.state, result.is_doubtful) == ("extract", False)
+    assert "utdrag" in result.sentence
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"sigill": 1}, {"sigill": {"varde": 5}}, {"sigill": {"varde": "sha256-1:x", "svar": 5, "delar": []}, "svar": 7},
+        {"sigill": {"varde": "sha256-1:x", "svar": "a b", "delar": {"svar": "z"}}, "svar": [1, {"punkt": [2]}]},
+        {"bedomning": [], "svar": [{"grad": float("nan")}], "sigill": {"varde": "sha256-1:", "svar": "x"}},
+    ],
+)  # fmt: skip
+def test_data_that_is_no_record_is_never_whole_and_never_a_crash(data):
+    assert not verify_data(data).is_whole
+
+
+def test_very_many_answers_are_told_in_time():
+    many = {
+        "svar": [{"punkt": "samma"}] * 50_000,
+        "sigill": {"varde": "sha256-1:x", "svar": "a " * 50_000, "delar": {"svar": "z"}},
+    }
+    assert verify_data(many).details == ()
 
 
 def test_an_unknown_key_in_a_sealed_table_is_sealed_too():
