@@ -136,9 +136,8 @@ def _unsealed(data: Mapping[str, Any]) -> SealState:
 
 def _told(before: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, ...]:
     found = [difference.sentence for difference in differences(before, content)]
-    return tuple(
-        found[:MOST_DETAILS] + ([texts.and_more(len(found) - MOST_DETAILS)] if len(found) > MOST_DETAILS else [])
-    )
+    more = len(found) - MOST_DETAILS
+    return (*found[:MOST_DETAILS], texts.and_more(more)) if more > 0 else tuple(found)
 
 
 def _table(value: Any) -> Mapping[str, Any]:

@@ -135,6 +135,7 @@ def with_first(assessment, **fields):
     return assessment.model_copy(update={"answers": (first.model_copy(update=fields), *others)})
 
 
+QUESTION = '"Hur påverkar insatsen utsläppen av växthusgaser?" (klimat-utslapp)'
 NEW = Judged(item="ny", question="Ny fråga?", grade=1)
 
 
@@ -143,14 +144,11 @@ NEW = Judged(item="ny", question="Ny fråga?", grade=1)
     [
         (
             lambda a: with_grade(a, 0),
-            ['svaret på "Hur påverkar insatsen utsläppen av växthusgaser?" (klimat-utslapp) är inte det som klarmarkerades.'],
+            [f"svaret på {QUESTION} är inte det som klarmarkerades."],
         ),
         (
             lambda a: with_first(a, rationale="Annat skäl."),
-            [
-                'texten till svaret på "Hur påverkar insatsen utsläppen av växthusgaser?" (klimat-utslapp) '
-                "är inte den som klarmarkerades; själva svaret är detsamma."
-            ],
+            [f"texten till svaret på {QUESTION} är inte den som klarmarkerades; själva svaret är detsamma."],
         ),
         (lambda a: a.model_copy(update={"answers": a.answers[1:]}), ["ett svar har tagits bort."]),
         (
