@@ -14,6 +14,8 @@ from hallbarhet.review.demo_steps import Said, filed
 
 _SLIP = 0.07
 """How often a question that could stop the case has a fault that can be mended."""
+_NEEDED = 0.7
+"""How often something is said after all where a question only asks what there is: a need, a plan, a follow-up."""
 _SPLIT = 0.22
 _OPPOSITE = 0.12
 _WAIVED = 0.4
@@ -61,7 +63,10 @@ class Answerer:
             return {"ej_relevant": self.tell.one(self.bank.about(item.id, "ej"))}
         if rng.random() < profile.unknown:
             return {"vet_inte": self.tell.one(self.bank.who_knows(item.id)), "motivering": self._why_unknown()}
-        return self._graded(item, scale, draw_grade(rng, scale, profile))
+        grade = draw_grade(rng, scale, profile)
+        if grade == scale.neutral and item.theme is None and not worse(scale) and rng.random() < _NEEDED:
+            grade = rng.choice(better(scale))  # few apply without any need or plan at all
+        return self._graded(item, scale, grade)
 
     def _lawful(self, item: Item, scale: Scale, stops: frozenset[Number]) -> Number:
         """The grade of a question that can stop the case: nearly always in order."""
@@ -75,7 +80,7 @@ class Answerer:
         way = "noll" if grade == scale.neutral else "plus" if grade in better(scale) else "minus"
         said: dict[str, object] = {"grad": grade}
         if way != "noll" or item.rationale == "alltid" or (self.bank.knows(item.id, way) and self._sometimes()):
-            said["motivering"] = self.tell.one(self.bank.about(item.id, way))
+            said["motivering"] = self.tell.one(self.bank.about_grade(item.id, way, grade))
             if self.rng.random() < _EVIDENCE:
                 said["underlag"] = (self.tell.one(self.bank.facts("underlag")),)
         if way != "noll" and item.facets and self.rng.random() < _SPLIT:

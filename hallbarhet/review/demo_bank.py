@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from hallbarhet.checklist.entry import Number
 from hallbarhet.checklist.model import Checklist
 
 _FOLDER = Path(__file__).parent / "bank"
@@ -32,6 +33,10 @@ class Bank:
         """Sentences for one question that say one thing: plus, minus, noll or ej."""
         own: Sequence[str] = _several(self.own.get("fragor", {}).get(item_id, {}).get(way))
         return own or self.common["allmant"].get(way, ())
+
+    def about_grade(self, item_id: str, way: str, grade: Number) -> Sequence[str]:
+        """Sentences for one answer: those for its very grade where there are any, otherwise those for its way."""
+        return _several(self.own.get("fragor", {}).get(item_id, {}).get(f"grad{grade}")) or self.about(item_id, way)
 
     def who_knows(self, item_id: str) -> Sequence[str]:
         """Who can answer a question when the officer cannot."""

@@ -1,7 +1,7 @@
 """What an invented officer decides: at gates, about goal conflicts and in the overall judgement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from hallbarhet.assessment.conflicts import as_found
@@ -63,7 +63,12 @@ class Officer:
         return tuple(as_found(self.checklist, found, self._handled(found)) for found in outcome.open_conflicts)
 
     def judgement(self, assessment: Assessment, outcome: Outcome) -> Judgement:
-        """The overall judgement: what the result points to most often, and a reason where it goes the other way."""
+        """The overall judgement: what the result points to most often, and a reason where it goes the other way.
+
+        `outcome` is the one before anything was decided; a gate that stopped it then has been passed since.
+        """
+        if outcome.state == "hallplats" and not any(gate.decision == "tank_om" for gate in assessment.gates):
+            outcome = replace(outcome, state="niva_klar" if outcome.level.is_settled else "nivaintervall")
         recommended = self._recommendation(assessment, outcome)
         goes_on = recommended in {"vidare", "vidare_med_villkor"}
         against = goes_against(self.checklist, outcome, recommended)

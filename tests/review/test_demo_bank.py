@@ -66,6 +66,13 @@ def test_every_judged_question_has_its_own_words_for_what_it_can_be_answered(che
         assert item.rationale != "alltid" or bank.knows(item.id, "noll"), item.id
 
 
+def test_words_for_one_grade_are_for_a_grade_on_the_scale(checklist: Checklist):
+    for item_id, words in bank_for(checklist).own["fragor"].items():
+        scale = checklist.scale_of(checklist.item_by_id[item_id])
+        named = {key.removeprefix("grad") for key in words if key.startswith("grad")}
+        assert not named or (scale is not None and named <= {str(grade.grade) for grade in scale.grades}), item_id
+
+
 def test_choices_that_follow_the_title_exist(checklist: Checklist):
     bank = bank_for(checklist)
     for item_id, by_title in bank.own.get("val", {}).items():
