@@ -1,5 +1,6 @@
 """A blank record with notes, to be filled in with any editor; it can be read and checked from the first line on."""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,9 @@ EXAMPLES: tuple[tuple[str, Any], ...] = (
 """Case fields with what may stand in them, as notes."""
 
 OWN_EXAMPLES = {"text": '""', "tal": "0", "datum": "2026-11-21"}
+WIDTH = 76
+"""Characters of a note on one line."""
+
 EMPTY_TEXT = '"""\n"""'
 
 
@@ -48,10 +52,20 @@ def blank_record(checklist: Checklist, *, id: str, officer: str, now: datetime, 
 def _notes(text: str, *, rule: bool = False) -> Iterator[str]:
     if rule:
         yield f"# {'-' * 70}"
-    for line in text.split("\n"):
+    for line in (short for whole in text.split("\n") for short in _wrapped(whole)):
         # a control character would end the note, and what came after it would be read as data
         tidy = "".join(character if character.isprintable() else " " for character in line).rstrip()
         yield f"# {tidy}" if tidy else "#"
+
+
+def _wrapped(line: str) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    found = textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return found or [""]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _pair(key: str, value: Any) -> str:
@@ -105,7 +119,7 @@ def _item(checklist: Checklist, item: Item) -> list[str]:
     for facet_id in item.facets:
         facet = checklist.facet_by_id[facet_id]
         lines.append(f"# [svar.fasetter.{facet.id}]")
-        lines += [f"# {category.id} = 0    {category.text}" for category in facet.categories]
+        lines += [f"# {category.id} = 0    # {_one_line(category.text)}" for category in facet.categories]
     return lines
 
 
@@ -122,14 +136,14 @@ def _ways(checklist: Checklist, item: Item) -> Iterator[str]:
     """Every line that answers the question."""
     scale = checklist.scale_of(item)
     if scale is not None:
-        yield from (f"grad = {grade.grade:g}    {grade.text}" for grade in scale.grades)
+        yield from (f"grad = {grade.grade:g}    # {_one_line(grade.text)}" for grade in scale.grades)
     elif item.kind == "val":
         several = f" ({texts.SEVERAL})" if item.several else ""
-        yield from (f'val = ["{entry.id}"]    {entry.text}{several}' for entry in item.alternatives)
+        yield from (f'val = ["{entry.id}"]    # {_one_line(entry.text)}{several}' for entry in item.alternatives)
     elif item.kind == "tal":
         yield texts.number(question_texts.number_hint(item.at_least, item.at_most, item.unit))
     else:
-        limit = f"    {texts.text_limit(item.max_characters)}" if item.max_characters else ""
+        limit = f"    # {texts.text_limit(item.max_characters)}" if item.max_characters else ""
         yield f"{texts.ANSWER_IN_WORDS}{limit}"
     yield texts.UNKNOWN
     if checklist.may_be_waived(item):

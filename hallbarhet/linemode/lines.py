@@ -42,7 +42,10 @@ class Lines:
         """One line, without its typesetting. Raises InputEnded."""
         self.target.write(f"{harmless(prompt)} ")
         self.target.flush()
-        return self._line()
+        line = self._line()
+        if not self.source.isatty():
+            self.target.write("\n")  # nobody pressed Enter on the line of the prompt
+        return line
 
     def read_on(self, first: str) -> str:
         """The lines after a first one, up to an empty line or a single full stop, as one text.

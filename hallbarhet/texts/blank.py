@@ -22,8 +22,8 @@ Frågorna. Byt raden status = "obesvarad" mot ditt svar. Svaren som passar
 står ovanför den. Vet du inte: status = "vet_inte". Är frågan inte
 relevant: status = "ej_relevant", med minst tio tecken motivering."""
 ANSWER_WITH = "Byt raden med status mot ett av de här:"
-UNKNOWN = 'status = "vet_inte"    (och vem_svarar = "vem som kan svara")'
-NOT_RELEVANT = 'status = "ej_relevant" (och varför, i motiveringen)'
+UNKNOWN = 'status = "vet_inte"    # och vem_svarar = "vem som kan svara"'
+NOT_RELEVANT = 'status = "ej_relevant" # och varför, i motiveringen'
 SEVERAL = "flera kan väljas"
 SPLIT = "Svaret kan delas. Ta bort # och skriv samma sorts grad för var och en:"
 SOMETIMES = "Frågan ställs bara vid vissa svar. Granska säger om den behövs."
@@ -49,7 +49,7 @@ DIMENSIONS = "En mening per dimension, om du vill."
 
 
 def number(span: str) -> str:
-    return f"varde = ett tal ({span})" if span else "varde = ett tal"
+    return f"varde = 0    # ett tal, {span}" if span else "varde = 0    # ett tal"
 
 
 def text_limit(most: int) -> str:

@@ -24,13 +24,11 @@ def not_asked(name: str) -> str:
 
 
 def write_conflict(id_: str, status: str, required: Sequence[str], *, is_there: bool) -> str:
-    keys = ", ".join(required)
+    rest = f", och fyll i {', '.join(required)}." if required else "."
     if is_there:
-        return f'välj status, till exempel "{status}"' + (f", och fyll i {keys}" if keys else "")
-    return f'lägg till [[malkonflikt]] med id = "{id_}" och status = "{status}"' + (
-        f", och fyll i {keys}" if keys else ""
-    )
+        return f'Välj status, till exempel "{status}"{rest}'
+    return f'Lägg till [[malkonflikt]] med id = "{id_}" och status = "{status}"{rest}'
 
 
 def write_gate(id_: str) -> str:
-    return f'fyll i [[hallplats]] med id = "{id_}": beslut, motivering, ansvarig och datum'
+    return f'Fyll i [[hallplats]] med id = "{id_}": beslut, motivering, ansvarig och datum.'

@@ -1,10 +1,9 @@
 """Whole ways through the line mode, as one would type them."""
 
-import pytest
-from support.conversation import CASE, GATE, QUESTIONS, WHOLE
+from support.conversation import WHOLE
 
-from hallbarhet.assessment.model import Judged, NotRelevant, Unknown
 from hallbarhet.assessment.records import load
+
 
 def record_in(archive):
     return load(next(archive.glob("*.toml"))).assessment

@@ -108,61 +108,79 @@ async def fill(pilot, selector, words):
 
 async def in_the_app(app, archive):
     async with app.run_test(size=(80, 24)) as pilot:
-
-        async def to(kind, id_=""):
-            app.page.go(Place(kind, id_))
-            await until(pilot, lambda: app.desk.here.page == Place(kind, id_) and app.page.is_running)
-            await pilot.pause()
-
         await opened(pilot)
-        for key, words in (("diarienummer", "RUN/1/2026"), ("rubrik", "Cykelled"), ("sokande", "Byalaget")):
-            await fill(pilot, f"#f-{key} Line", words)
-        await fill(pilot, "#f-sokt_belopp Line", "100 000")
-        await fill(pilot, "#f-handlaggare Line", OFFICER)
-        app.page.query_one("#support-form").focus()
-        await press(pilot, "2")
-        await to("fraga", "syfte")
-        await type_words(pilot, GOAL)
-        await to("fraga", "jobb")
-        await press(pilot, "4 d 5 2")
-        await fill(pilot, "#rationale", JOBS)
-        await to("fraga", "jobb-hur")
-        await type_words(pilot, "12")
-        await to("hallplats", "stanna")
-        await type_words(pilot, "Ja.")
-        app.page.query_one("#decision").focus()
-        await press(pilot, "1")
-        await fill(pilot, "#rationale", "I linje med strategin.")
-        await to("fraga", "utslapp")
-        await press(pilot, "2")
-        await fill(pilot, "#rationale", WHY_CO2)
-        await to("fraga", "drivmedel")
-        await press(pilot, "v")
-        await fill(pilot, "#who Line", "Länsstyrelsen")
-        for id_ in CONFLICTS:
-            await to("malkonflikter")
-            await to("malkonflikt", id_)
-            app.page.query_one("#status").focus()
-            await press(pilot, "2")
-            await fill(pilot, "#f-motivering", RATIONALE)
-            await fill(pilot, "#f-atgard", ACTION)
-            await fill(pilot, "#f-ansvarig Line", OFFICER)
-        await to("samlad")
-        await type_words(pilot, "Bra insats.")
-        app.page.query_one("#recommendation").focus()
-        await press(pilot, "2")
-        app.page.flush()
-        conditions = app.page.query_one("#conditions")
-        conditions.focus()
-        conditions.move_to(CONDITION)
-        await press(pilot, "space n")
-        await type_words(pilot, OWN_CONDITION)
-        await press(pilot, "f8")
-        await fill(pilot, "#dimension-1", "Måste följas.")
-        await to("klart")
+        await case_in_the_app(pilot)
+        await questions_in_the_app(pilot)
+        await conflicts_in_the_app(pilot)
+        await judgement_in_the_app(pilot)
+        await to(pilot, "klart")
         await press(pilot, "1")
         await until(pilot, lambda: app.desk.session.is_complete and app.desk.report_lines)
     return next(archive.glob("*.toml")).read_bytes()
+
+
+async def to(pilot, kind, id_=""):
+    app = pilot.app
+    app.page.go(Place(kind, id_))
+    await until(pilot, lambda: app.desk.here.page == Place(kind, id_) and app.page.is_running)
+    await pilot.pause()
+
+
+async def choose(pilot, selector, keys):
+    choices = pilot.app.page.query_one(selector)
+    choices.focus()
+    await until(pilot, lambda: choices.has_focus)
+    await press(pilot, keys)
+
+
+async def case_in_the_app(pilot):
+    for key, words in (("diarienummer", "RUN/1/2026"), ("rubrik", "Cykelled"), ("sokande", "Byalaget")):
+        await fill(pilot, f"#f-{key} Line", words)
+    await fill(pilot, "#f-sokt_belopp Line", "100 000")
+    await fill(pilot, "#f-handlaggare Line", OFFICER)
+    await choose(pilot, "#support-form", "2")
+
+
+async def questions_in_the_app(pilot):
+    await to(pilot, "fraga", "syfte")
+    await type_words(pilot, GOAL)
+    await to(pilot, "fraga", "jobb")
+    await press(pilot, "4 d 5 2")
+    await fill(pilot, "#rationale", JOBS)
+    await to(pilot, "fraga", "jobb-hur")
+    await type_words(pilot, "12")
+    await to(pilot, "hallplats", "stanna")
+    await type_words(pilot, "Ja.")
+    await choose(pilot, "#decision", "1")
+    await fill(pilot, "#rationale", "I linje med strategin.")
+    await to(pilot, "fraga", "utslapp")
+    await press(pilot, "2")
+    await fill(pilot, "#rationale", WHY_CO2)
+    await to(pilot, "fraga", "drivmedel")
+    await press(pilot, "v")
+    await fill(pilot, "#who Line", "Länsstyrelsen")
+
+
+async def conflicts_in_the_app(pilot):
+    for id_ in CONFLICTS:
+        await to(pilot, "malkonflikter")
+        await to(pilot, "malkonflikt", id_)
+        await choose(pilot, "#status", "2")
+        await fill(pilot, "#f-motivering", RATIONALE)
+        await fill(pilot, "#f-atgard", ACTION)
+        await fill(pilot, "#f-ansvarig Line", OFFICER)
+
+
+async def judgement_in_the_app(pilot):
+    await to(pilot, "samlad")
+    await type_words(pilot, "Bra insats.")
+    await choose(pilot, "#recommendation", "2")
+    pilot.app.page.flush()
+    pilot.app.page.query_one("#conditions").move_to(CONDITION)
+    await choose(pilot, "#conditions", "space n")
+    await type_words(pilot, OWN_CONDITION)
+    await press(pilot, "f8")
+    await fill(pilot, "#dimension-1", "Måste följas.")
 
 
 async def test_three_doors_lead_to_the_same_bytes(talk, archive, tmp_path, monkeypatch):
