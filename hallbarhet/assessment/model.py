@@ -273,6 +273,8 @@ class Assessment(RecordEntry):
     judgement: Judgement = Field(default_factory=lambda: Judgement.model_validate({}), alias="samlad_bedomning")
     result: dict[str, Any] = Field(default_factory=dict, alias="resultat")
     """The result as it stood when it was saved; never read back into a score."""
+    former_answers: tuple[dict[str, Any], ...] = Field((), alias="tidigare_svar")
+    """Answers as they stood before the assessment was carried to another checklist. They never count."""
     events: tuple[Event, ...] = Field((), alias="handelse")
     seal: Seal | None = Field(None, alias="sigill")
     extract: Extract | None = Field(None, alias="utdrag")

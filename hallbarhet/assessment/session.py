@@ -219,8 +219,9 @@ class AssessmentSession:
         asked = tuple(GateAnswer(question=question, answer=said.get(question, "")) for question in gate.questions)
         whole = decision.model_copy(update={"title": gate.title, "questions": asked})
         decisions = {**self.assessment.gate_by_id, decision.id: whole}
-        ordered = tuple(decisions[entry.id] for entry in self.checklist.gates if entry.id in decisions)
-        self._change(Step("hallplats", gate.id), gates=ordered)
+        known = [decisions.pop(entry.id) for entry in self.checklist.gates if entry.id in decisions]
+        # Decisions at gates this checklist does not have come last: they are kept and never dropped.
+        self._change(Step("hallplats", gate.id), gates=(*known, *decisions.values()))
 
     def handle(self, handling: ConflictHandling) -> None:
         """Write how a goal conflict is handled, or add one the rules did not see (`own=True`)."""

@@ -8,6 +8,7 @@ Everything that is left out is decided here:
 - personal identity numbers, e-mail addresses and phone numbers, in whatever field they stand.
 - an organisation number that is a person's.
 - keys that this version does not know: nobody has said what they hold.
+- answers from before the assessment was carried to another checklist: some may have been internal there.
 - the stored result, which is counted again from the answers; which program and method made it is kept.
 """
 
@@ -65,6 +66,7 @@ def public_extract(checklist: Checklist, assessment: Assessment) -> Assessment:
                 update={"dimensions": {id_: text for id_, text in judgement.dimensions.items() if id_ in known}}
             ),
             "result": {key: assessment.result[key] for key in KEPT_OF_RESULT if key in assessment.result},
+            "former_answers": (),
             "seal": None,
             "extract": _taken_from(assessment),
         }
