@@ -121,6 +121,12 @@ def test_a_renamed_question_is_not_one_dropped_and_one_added(ground):
     ]
 
 
+def test_a_row_may_lead_to_a_question_that_a_later_row_leads_on_from(ground):
+    older = '[[koppling]]\nfran_version = "0"\nslag = "samma"\nfran = "a"\ntill = "b"'
+    assert [problem.code for problem in ground.problems(older)] == ["C102"]
+    assert ground.problems(older, mapped('slag = "samma"\nfran = "b"\ntill = "ton"')) == []
+
+
 def test_without_a_row_it_is_dropped_and_added(ground):
     kinds = [change[0] for change in told(ground, (), [('id = "ton"', 'id = "tonn"')])]
     assert kinds == ["borttagen", "tillagd"]

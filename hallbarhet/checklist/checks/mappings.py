@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from hallbarhet.checklist import kinds
 from hallbarhet.checklist.checks.context import Context
+from hallbarhet.checklist.lineage import sources_of
 from hallbarhet.checklist.model import Mapping
 from hallbarhet.checklist.problems import Finding, Path
+from hallbarhet.checklist.shelf import numbers
 from hallbarhet.texts import checklist as texts
 
 _RULES = {"sammanslagen": ("min", "medel", "vet_inte"), "delad": ("kopia", "vet_inte")}
@@ -14,12 +16,20 @@ _RULES = {"sammanslagen": ("min", "medel", "vet_inte"), "delad": ("kopia", "vet_
 
 def findings(context: Context) -> Iterator[Finding]:
     """What is wrong with each row."""
-    for number, mapping in enumerate(context.checklist.mappings):
+    rows = context.checklist.mappings
+    for number, mapping in enumerate(rows):
         path: Path = ("koppling", number)
         yield from _needs(mapping, path)
         yield from _rule(mapping, path)
-        yield from context.unknown("punkt", mapping.target, (*path, "till"))
+        # a question of a version in between is not here any more, but a later row says what became of it
+        if not any(_leads_on(mapping, later) for later in rows):
+            yield from context.unknown("punkt", mapping.target, (*path, "till"))
         yield from _grades(context, mapping, path)
+
+
+def _leads_on(mapping: Mapping, later: Mapping) -> bool:
+    is_later = numbers(later.from_version) > numbers(mapping.from_version)
+    return is_later and mapping.target in sources_of(later)
 
 
 def _needs(mapping: Mapping, path: Path) -> Iterator[Finding]:
