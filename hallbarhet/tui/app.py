@@ -23,7 +23,7 @@ from hallbarhet.tui import commands, terminal
 from hallbarhet.tui.editor import chosen_editor, edited
 from hallbarhet.tui.listing import case_rows
 from hallbarhet.tui.places import Place, PlaceKind
-from hallbarhet.tui.plain import cleaned
+from hallbarhet.tui.plain import cleaned, harmless
 from hallbarhet.tui.screens.base import Dialog, Sheet
 from hallbarhet.tui.screens.start import StartScreen
 from hallbarhet.tui.themes import THEMES
@@ -261,7 +261,7 @@ class HallbarhetApp(App[int]):
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Tell something in passing."""
-        self.notify(sentence, severity="warning" if trouble else "information", markup=False)
+        self.notify(harmless(sentence), severity="warning" if trouble else "information", markup=False)
 
     # What works everywhere
 

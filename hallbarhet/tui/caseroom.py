@@ -19,7 +19,7 @@ from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import tui_judgement as texts
 from hallbarhet.tui.desk import Desk
 from hallbarhet.tui.places import Place
-from hallbarhet.tui.screens.asking import ask_choice
+from hallbarhet.tui.screens.asking import ask_choice, ask_reason
 from hallbarhet.tui.screens.case import CasePage
 from hallbarhet.tui.screens.check import CheckPage
 from hallbarhet.tui.screens.conflict import ConflictPage
@@ -111,6 +111,6 @@ def report_lines(desk: Desk) -> list[str]:
 
 
 __all__ = [
-    "ask_choice", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class",
+    "ask_choice", "ask_reason", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class",
     "points_dialog", "report_lines", "search_dialog", "tell_trouble", "when_safe_to_leave",
 ]  # fmt: skip

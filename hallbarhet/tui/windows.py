@@ -10,6 +10,7 @@ from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_case as case_texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.guidance import guidance
+from hallbarhet.tui.plain import harmless
 from hallbarhet.tui.screens.asking import ask_choice
 from hallbarhet.tui.screens.base import Sheet
 from hallbarhet.tui.screens.help import HelpDialog
@@ -77,7 +78,7 @@ def tell_trouble(app: App[Any], desk: "Desk", then: Callable[[], None]) -> None:
         if choice == "igen":
             desk.keep()
         elif choice == "kopia" and (path := desk.keep_beside()) is not None:
-            app.notify(texts.saved_copy(path.name), markup=False)
+            app.notify(harmless(texts.saved_copy(path.name)), markup=False)
         then()
         if desk.fault is not None and choice != "vidare":
             tell_trouble(app, desk, then)

@@ -1,0 +1,122 @@
+"""The list of cases: filled as the archive is read, filtered by typing, opened and begun by one key."""
+
+from datetime import timedelta
+
+import pytest
+from support.screens import opened, press, screen_text, until
+from support.small import CLOCK, small_case, small_checklist
+
+from hallbarhet.assessment.moment import new_assessment
+from hallbarhet.assessment.storage import create
+from hallbarhet.checklist.freezing import freeze
+from hallbarhet.tui.widgets.rows import Rows
+
+CASES = [("RUN/1/2026", "Cykelled"), ("RUN/2/2026", "Närbutik"), ("RUN/3/2026", "Nya skyltar")]
+
+
+@pytest.fixture
+def filled(archive):
+    """Three drafts, saved an hour apart, and the checklist they were made with."""
+    checklist = small_checklist()
+    freeze(checklist, archive / "checklistor")
+    for number, (diary_number, title) in enumerate(CASES):
+        case = small_case(diary_number=diary_number, title=title)
+        made = new_assessment(checklist, case, officer="Eva Ek", id=f"0193f2a0-0000-7000-8000-{number:012d}", now=CLOCK)
+        header = made.header.model_copy(update={"saved_at": CLOCK + timedelta(hours=number)})
+        create(archive, made.model_copy(update={"header": header}))
+    return archive
+
+
+@pytest.fixture
+def app(make_app):
+    return make_app(checklist=None, case=None)
+
+
+async def read(pilot, count=3):
+    await until(pilot, lambda: f"{count} ärenden" in screen_text(pilot.app))
+
+
+def rows(app):
+    return [row.cells[0] for row in app.screen.query_one("#cases", Rows).rows]
+
+
+async def test_the_last_saved_case_stands_first(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        assert rows(app) == ["RUN/3/2026", "RUN/2/2026", "RUN/1/2026"]
+
+
+async def test_typing_filters_and_escape_shows_all_again(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "c y k")
+        assert rows(app) == ["RUN/1/2026"]
+        await press(pilot, "escape")
+        assert len(rows(app)) == 3
+
+
+async def test_a_word_that_begins_with_n_is_typed_in_the_filter_itself(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "f3 n ä r")
+        assert rows(app) == ["RUN/2/2026"]
+        await press(pilot, "backspace backspace backspace enter")
+        assert isinstance(app.screen.focused, Rows)
+
+
+async def test_nothing_that_fits_is_said_in_words(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "x x x")
+        assert "Inget ärende passar" in screen_text(app)
+
+
+async def test_an_empty_archive_says_how_to_begin(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Här finns inga ärenden än" in screen_text(app))
+
+
+async def test_a_record_that_cannot_be_read_is_a_row_that_says_so(app, filled):
+    (filled / "trasig.toml").write_text("format = 1\n[x\n", encoding="utf-8")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot, 4)
+        assert "Oläsbar" in screen_text(app)
+        assert "trasig.toml" in screen_text(app)
+
+
+async def test_enter_opens_and_a_click_opens(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "down enter")
+        await opened(pilot)
+        assert app.desk.session.assessment.case.title == "Närbutik"
+        app.leave_case()
+        await until(pilot, lambda: app.desk is None)
+        await read(pilot)
+        await pilot.click("#cases", offset=(5, 0))
+        await opened(pilot)
+        assert app.desk.session.assessment.case.title == "Nya skyltar"
+
+
+async def test_n_begins_a_case_with_a_choice_of_checklist(app, filled):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "n")
+        await until(pilot, lambda: "Vilken checklista?" in screen_text(app))
+        await press(pilot, "1")
+        await opened(pilot)
+        assert app.desk.here.kind == "arende"
+
+
+async def test_the_first_frame_does_not_wait_for_the_archive(app, monkeypatch):
+    seen = []
+
+    def slow(_archive):
+        seen.append(screen_text(app))
+        yield []
+
+    monkeypatch.setattr("hallbarhet.tui.app.case_rows", slow)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen)
+        assert "Mina ärenden" in seen[0]
+        assert "Läser arkivet" in seen[0]
