@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
+from hallbarhet.assessment.locking import alone_with, sweep_locks
 from hallbarhet.assessment.processes import host_name, is_running
 from hallbarhet.errors import NotSavedError
 from hallbarhet.texts import storage as texts
@@ -52,9 +53,12 @@ def write_file(path: Path, data: bytes, *, check: Callable[[Path], None] | None 
         HeldByAnotherProgramError: written in full, but only under the temporary name.
     """
     with _written(path, data) as (target, temporary):
-        if check is not None:
+        if check is None:
+            _patiently(lambda: temporary.replace(target), target, temporary)
+            return
+        with alone_with(target):  # nobody else's save may come between the look and the replacing
             check(target)
-        _patiently(lambda: temporary.replace(target), target, temporary)
+            _patiently(lambda: temporary.replace(target), target, temporary)
 
 
 def write_new_file(path: Path, data: bytes) -> None:
@@ -187,6 +191,7 @@ def temporary_name(name: str) -> str:
 def sweep(folder: Path) -> int:
     """Remove temporary files left by processes of this machine that are no more; how many there were."""
     removed = 0
+    sweep_locks(folder)
     with suppress(OSError), os.scandir(folder) as entries:  # a folder that cannot be read has nothing to sweep
         for entry in entries:
             match = _TEMPORARY.fullmatch(entry.name)
