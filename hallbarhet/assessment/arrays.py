@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from hallbarhet.assessment.model import (
     LEFT_OUT,
     Answer,

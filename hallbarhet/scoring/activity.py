@@ -1,11 +1,12 @@
 """Which questions are asked: by depth, and by conditions on earlier answers."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from hallbarhet.scoring.atoms import CaseLeaf, ItemLeaf, Known
-from hallbarhet.scoring.codes import FALSE, INACTIVE, MAYBE, TRUE, UNANSWERED, Bools, Codes
+from hallbarhet.scoring.codes import FALSE, INACTIVE, MAYBE, TRUE, UNANSWERED, Bools, Codes, Places
 from hallbarhet.scoring.conditions import Conditions
 
 NOT_ASKED, WAITING, ASKED = FALSE, MAYBE, TRUE
@@ -25,6 +26,21 @@ class Stage:
     decides_depth: bool
     deep: tuple[int, ...]
     """Questions of this stage that are asked only in a deepened assessment, whether they have a condition or not."""
+
+    @cached_property
+    def rows(self) -> Places:
+        """The questions behind the conditions, as an index."""
+        return np.array(self.items, dtype=np.intp)
+
+    @cached_property
+    def deep_rows(self) -> Places:
+        """The deep questions, as an index."""
+        return np.array(self.deep, dtype=np.intp)
+
+    @cached_property
+    def touched(self) -> Places:
+        """Every question that this stage may leave out."""
+        return np.array(sorted({*self.items, *self.deep}), dtype=np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,35 +63,31 @@ def resolve(stages: tuple[Stage, ...], codes: Codes, depth: Codes, known: Known)
     if not stages:
         return Activity(asked, codes)
     codes = codes.copy()
-    is_deep = np.where(depth == SHORT, np.int8(NOT_ASKED), np.int8(ASKED))
-    rule = np.full(depth.shape, np.int8(NOT_ASKED))
-    if not any(stage.decides_depth for stage in stages):
-        is_deep = np.where(depth == BY_RULE, rule, is_deep)
+    is_deep = np.where(depth == DEEP, np.int8(ASKED), np.int8(NOT_ASKED))
     for stage in stages:
         found = _states(stage.conditions, codes, known)
         if stage.decides_depth:
             is_deep = np.where(depth == BY_RULE, found[-1], is_deep)
-        touched = sorted({*stage.items, *stage.deep})
-        for place, item in enumerate(stage.items):
-            asked[item] = found[place]
-        for item in stage.deep:
-            np.minimum(asked[item], is_deep, out=asked[item])
-        rows = np.array(touched, dtype=np.intp)
-        codes[rows] = np.where(asked[rows] == NOT_ASKED, np.int8(INACTIVE), codes[rows])
+        if stage.items:
+            asked[stage.rows] = found[: len(stage.items)]
+        if stage.deep:
+            asked[stage.deep_rows] = np.minimum(asked[stage.deep_rows], is_deep)
+        if stage.touched.size:
+            inactive = asked[stage.touched] == NOT_ASKED
+            codes[stage.touched] = np.where(inactive, np.int8(INACTIVE), codes[stage.touched])
     return Activity(asked, codes)
 
 
 def _states(conditions: Conditions, codes: Codes, known: Known) -> Codes:
     """NOT_ASKED, WAITING or ASKED for each condition, shape [roots, n]."""
     truths = conditions.truths(codes, known)
-    states = truths[list(conditions.roots)]
-    if not (states == MAYBE).any():
-        return states
-    for state, leaves in zip(states, conditions.leaves_of, strict=True):
-        waits = np.zeros(state.shape, dtype=np.bool_)
-        for row in leaves:
+    states = truths[conditions.root_rows]
+    is_open = states == MAYBE
+    for place in np.flatnonzero(np.logical_or.reduce(is_open, axis=1)):
+        waits = np.zeros(states.shape[1], dtype=np.bool_)
+        for row in conditions.leaves_of[place]:
             waits |= (truths[row] == MAYBE) & _is_unanswered(conditions, row, codes)
-        state[(state == MAYBE) & ~waits] = ASKED
+        states[place, is_open[place] & ~waits] = ASKED
     return states
 
 

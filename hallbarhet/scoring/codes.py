@@ -49,22 +49,3 @@ def from_(threshold: Floats | float) -> Any:
 def to(threshold: Floats | float) -> Any:
     """The same for at most: x ≤ t is x ≤ to(t), and x > t is x > to(t)."""
     return (np.rint(np.multiply(threshold, 1e9)) + 0.5) / 1e9
-
-
-def slots(groups: list[list[int]], nobody: int) -> Places:
-    """Members of some groups side by side, shape [places, groups]; short groups are filled up with `nobody`.
-
-    Sums run over the first axis, one place at a time, so that their rounding depends neither on how many assessments
-    are scored together nor on the machine.
-    """
-    places = max([1, *(len(group) for group in groups)])
-    padded = [group + [nobody] * (places - len(group)) for group in groups]
-    return np.array(padded, dtype=np.intp).reshape(len(groups), places).T.copy()
-
-
-def summed(parts: Floats) -> Floats:
-    """Sums over the second axis of [rows, places, …], always in the same order."""
-    total = parts[:, 0].copy()
-    for place in range(1, parts.shape[1]):
-        total += parts[:, place]
-    return total

@@ -90,6 +90,11 @@ class Conditions:
         ]
 
     @cached_property
+    def root_rows(self) -> Places:
+        """The rows asked for, as an index."""
+        return np.array(self.roots, dtype=np.intp)
+
+    @cached_property
     def _steps(self) -> tuple[Step, ...]:
         """Connectives of the same kind and height together, lowest first."""
         return steps(self.nodes, len(self.leaves))

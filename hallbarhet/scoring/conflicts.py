@@ -25,6 +25,8 @@ class ConflictFindings:
     """What was written, or `NOT_HANDLED`."""
     leader: Shorts
     """The conflict that each is told as: itself, or an earlier one on the same questions or goals."""
+    is_critical: Bools
+    """Whether any conflict told is critical and not fully written about, shape [n]."""
     gap_pairs: Codes
     """The dimensions farthest apart, i·D + j, for each gap detector, shape [n, gap detectors]."""
 
@@ -33,12 +35,6 @@ class ConflictFindings:
         """Whether a conflict stands under its own name, shape [n, C]."""
         told: Bools = self.leader == np.arange(self.leader.shape[1])
         return told
-
-    @property
-    def is_critical(self) -> Bools:
-        """Whether any conflict is critical and not fully written about, shape [n]."""
-        critical: Bools = (self.severity == CRITICAL) & (self.documented < 1)
-        return (critical & self.is_told).any(axis=1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,17 +79,15 @@ def same(detectors: Detectors, whole: Graded, loud: Floats, gap_pairs: Codes, di
     Two masked detectors are when they see exactly the same strong answers, `loud` of them in each group; two gaps when
     the same two dimensions are farthest apart.
     """
-    firsts, seconds = detectors.same[0]
+    (firsts, seconds), _ = detectors.same
     found: Bools = (whole.triggered[firsts] == whole.triggered[seconds]) & (whole.triggered[firsts] > 0)
-    first, second, shared = detectors.masks.same
+    first, second, shared = detectors.masks.same_groups
     masked = slice(0, len(first))
-    group = detectors.masks.group
-    found[masked] &= (loud[group[first]] == loud[shared]) & (loud[group[second]] == loud[shared])
+    found[masked] &= (loud[first] == loud[shared]) & (loud[second] == loud[shared])
     first, second = detectors.gap_pairs
-    gaps = slice(masked.stop, masked.stop + len(first))
     if len(first):
         ends = np.sort([gap_pairs // dimensions, gap_pairs % dimensions], axis=0)
-        found[gaps] &= (ends[:, first] == ends[:, second]).all(axis=0)
+        found[masked.stop : masked.stop + len(first)] &= (ends[:, first] == ends[:, second]).all(axis=0)
     return found
 
 
@@ -109,7 +103,7 @@ def settled(
     leader = np.repeat(np.arange(count, dtype=np.int16)[:, None], n, axis=1)
     strength, severity, status, fields = whole.strength, whole.severity, statuses.T, written.T
     pairs, order = detectors.same
-    merging = order[one.any(axis=1)[order]]
+    merging = order[np.logical_or.reduce(one, axis=1)[order]]
     if merging.size:
         status, fields = status.copy(), fields.copy()
     for first, second, where in zip(*pairs[:, merging], one[merging], strict=True):
@@ -121,9 +115,20 @@ def settled(
         unwritten = status[to, rows] == NOT_HANDLED
         status[to, rows] = np.where(unwritten, status[second, rows], status[to, rows])
         fields[to, rows] = np.where(unwritten, fields[second, rows], fields[to, rows])
-    documented = np.ones((count, n))
+    documented, is_critical = np.ones((count, n)), np.zeros(n, dtype=np.bool_)
     some = np.nonzero(severity)
-    documented[some] = COMPLETENESS[severity[some], np.maximum(status[some], 0), fields[some]]
+    grades = severity[some]
+    written_of = COMPLETENESS[grades, np.maximum(status[some], 0), fields[some]]
+    documented[some] = written_of
+    is_open = (grades == CRITICAL) & (written_of < 1) & (leader[some] == some[0])
+    is_critical[some[1][is_open]] = True
     return ConflictFindings(
-        whole.triggered.T, strength.T, severity.T, documented.T, status.T, leader.T, gap_pairs.T
+        triggered=whole.triggered.T,
+        strength=strength.T,
+        severity=severity.T,
+        documented=documented.T,
+        status=status.T,
+        leader=leader.T,
+        is_critical=is_critical,
+        gap_pairs=gap_pairs.T,
     )

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 
 from hallbarhet.scoring.bounds import Bounds
-from hallbarhet.scoring.codes import FALSE, TRUE, Codes, Places, slots
+from hallbarhet.scoring.codes import FALSE, TRUE, Codes, Places
+from hallbarhet.scoring.groups import slots
 
 Kind = Literal["alla", "minst_en", "inte", "antal"]
 

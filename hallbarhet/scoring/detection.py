@@ -1,6 +1,7 @@
 """Looking for goal conflicts: one function per kind, each for every detector of the kind and every assessment at once."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from hallbarhet.scoring.sums import (
     PROTECTED,
     TOP,
     TOP_BEST,
+    Sums,
 )
 
 
@@ -46,16 +48,6 @@ class Found:
     """Steps of severity, for what cannot be undone and what is protected; None where they do not hang on the answers."""
 
 
-@dataclass(frozen=True, eq=False)
-class Groups:
-    """Themes, dimensions and tags on one line: means [MEANS, groups, n], loud answers [groups, n], peaks."""
-
-    means: Floats
-    loud: Floats
-    peaks: Floats
-    is_live: Bools
-
-
 def _truths(sure: Bools, possible: Bools) -> Codes:
     """TRUE where sure, MAYBE where only possible."""
     return sure.astype(np.int8) + (sure | possible).astype(np.int8)
@@ -63,14 +55,25 @@ def _truths(sure: Bools, possible: Bools) -> Codes:
 
 def pairs(kind: Pairs, questions: Questions, codes: Codes) -> Found:
     """One question at least θ up and another at least θ down; strength is the smaller of the two."""
-    gains, loses = codes[kind.gains], codes[kind.loses]
-    up, down = kind.gains[:, None], kind.loses[:, None]
-    counts = questions.applies[up, gains] & questions.applies[down, loses]
-    least_gain, least_loss = questions.lowest[up, gains], -questions.highest[down, loses]
-    sure = counts & (least_gain >= kind.gain_from) & (least_loss >= kind.loss_from)
-    possible = counts & (questions.highest[up, gains] >= kind.gain_from)
-    possible &= -questions.lowest[down, loses] >= kind.loss_from
-    return Found(_truths(sure, possible), np.minimum(least_gain, least_loss))
+    truths, least = _pair_tables(kind, questions)
+    starts = np.arange(kind.owner.size, dtype=np.intp)[:, None] * questions.width
+    gains, loses = starts + codes[kind.gains], starts + codes[kind.loses]
+    found = np.minimum(truths[0][gains], truths[1][loses])
+    return Found(found, np.minimum(least[0][gains], least[1][loses]))
+
+
+@lru_cache(maxsize=16)
+def _pair_tables(kind: Pairs, questions: Questions) -> tuple[tuple[Codes, Codes], tuple[Floats, Floats]]:
+    """For each pair and answer code: whether it gains or loses enough, and by how much at least; one long row each."""
+    truths, least = [], []
+    for items, wanted, worst, best in (
+        (kind.gains, kind.gain_from, questions.lowest, questions.highest),
+        (kind.loses, kind.loss_from, -questions.highest, -questions.lowest),
+    ):
+        applies = questions.applies[items]
+        truths.append(_truths(applies & (worst[items] >= wanted), applies & (best[items] >= wanted)).ravel())
+        least.append(worst[items].ravel())
+    return (truths[0], truths[1]), (least[0], least[1])
 
 
 def masking(plus: Floats, minus: Floats) -> Floats:
@@ -79,7 +82,7 @@ def masking(plus: Floats, minus: Floats) -> Floats:
     return np.divide(2 * np.minimum(plus, minus), active, out=np.zeros(active.shape), where=active > 0)
 
 
-def masks(kind: Masks, groups: Groups, limits: Limits) -> Found:
+def masks(kind: Masks, groups: Sums, limits: Limits) -> Found:
     """Strong plus and strong minus in the same group, much of both; not certain while a question in it is unknown."""
     means = groups.means[:, kind.group]
     peaks = groups.peaks[:, kind.group]
@@ -125,8 +128,8 @@ def gaps(kind: Gaps, apart: Distances) -> tuple[Found, Codes]:
     pairs = apart.pairs[:, kind.pairs]
     shortest, central, longest = np.maximum.reduce(pairs, axis=1)
     weakest_high, weakest_low = np.minimum.reduce(apart.points[:, kind.members], axis=1)
-    sure = (np.maximum(shortest, 0) >= kind.gap_from) & (weakest_high < _BELOW_ZERO) & (longest >= 0)
     possible = (longest >= kind.gap_from) & (weakest_low < _BELOW_ZERO) & (longest >= 0)
+    sure = possible & (np.maximum(shortest, 0) >= kind.gap_from) & (weakest_high < _BELOW_ZERO)
     truths = _truths(sure, possible)
     strength = np.minimum(np.maximum(central, 0) / 200, 1)
     farthest = np.where(truths == TRUE, pairs[1].argmax(axis=0), pairs[2].argmax(axis=0))
@@ -139,21 +142,32 @@ def splits(kind: Splits, questions: Questions, codes: Codes, facets: Codes) -> F
 
     Facets are free to fill in: a category without a grade takes no part, and nothing is ever only possible.
     """
-    shape = (kind.owner.size, facets.shape[1])
+    n = facets.shape[1]
     if not (facets < UNANSWERED).any():
-        return Found(np.zeros(shape, np.int8), np.zeros(shape))
-    counts = (facets < UNANSWERED) & questions.is_known[kind.items[:, None], codes[kind.items]]
-    values = questions.values[kind.items[:, None], np.where(counts, facets, 0)]
-    high = np.concatenate([np.where(counts, values, -np.inf), np.full((1, shape[1]), -np.inf)])
-    low = np.concatenate([np.where(counts, values, np.inf), np.full((1, shape[1]), np.inf)])
-    top, bottom = high[kind.cells].max(axis=0), low[kind.cells].min(axis=0)
+        return Found(np.zeros((kind.owner.size, n), np.int8), np.zeros((kind.owner.size, n)))
+    best, worst = _cell_tables(kind, questions)
+    given = np.full((kind.items.size + 1, n), UNANSWERED, dtype=np.intp)
+    np.copyto(given[:-1], facets, where=questions.is_known[kind.items[:, None], codes[kind.items]])
+    given += np.arange(kind.items.size + 1, dtype=np.intp)[:, None] * questions.width
+    high, low = best[given], worst[given]
+    top = np.maximum.reduce(high[kind.cells], axis=0)
+    lowest = low[kind.cells]
+    bottom = np.minimum.reduce(lowest, axis=0)
     is_opposite = (top > 0) & (bottom < 0)
-    is_uneven = np.isfinite(top) & ~is_opposite
-    is_uneven &= top - bottom >= kind.uneven_from
-    lost_later = np.where(kind.is_long_term[:, None], low, np.inf)[kind.cells].min(axis=0) < 0
+    is_split = is_opposite | (top - bottom >= kind.uneven_from)
+    lost_later = (kind.is_long_term[kind.cells][:, :, None] & (lowest < 0)).any(axis=0)
     strength = np.where(is_opposite, np.minimum(top, -bottom), 0.0)
     steps = np.maximum(kind.irreversible[:, None], lost_later) + kind.protected[:, None]
-    return Found(_truths(is_opposite | is_uneven, is_opposite), strength, np.where(is_opposite, steps, np.int8(0)))
+    return Found(_truths(is_split, is_split), strength, steps * is_opposite)
+
+
+@lru_cache(maxsize=16)
+def _cell_tables(kind: Splits, questions: Questions) -> tuple[Floats, Floats]:
+    """Value of each facet cell by code, −∞ and +∞ where there is none, one long row each; nobody stands last."""
+    is_known, values = questions.is_known[kind.items], questions.values[kind.items]
+    nobody = np.zeros((1, questions.width))
+    is_known, values = np.concatenate([is_known, nobody > 0]), np.concatenate([values, nobody])
+    return np.where(is_known, values, -np.inf).ravel(), np.where(is_known, values, np.inf).ravel()
 
 
 def tensions(kind: Tensions, plus: Floats, minus: Floats) -> Found:

@@ -73,6 +73,11 @@ class Masks(Owned):
     same: Places
     """Detectors that may see the same answers: two of them and the group of what they share, shape [3, pairs]."""
 
+    @cached_property
+    def same_groups(self) -> Places:
+        """The groups of those two, and the one they share, shape [3, pairs]."""
+        return np.array([self.group[self.same[0]], self.group[self.same[1]], self.same[2]])
+
 
 @dataclass(frozen=True, eq=False)
 class Gaps(Owned):

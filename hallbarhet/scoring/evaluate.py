@@ -14,6 +14,7 @@ from hallbarhet.scoring.gates import GateFindings, judge
 from hallbarhet.scoring.goals import GoalPoints, Links
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.scores import Scores, score
+from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN
 from hallbarhet.scoring.states import Standing, standing
 
 
@@ -99,7 +100,7 @@ def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictF
     if detectors.frees.owner.size:
         found.append(detection.frees(detectors.frees, truths))
     whole = gathered(detectors, found, answers.count)
-    one = same(detectors, whole, facts.groups.loud, pairs, len(plan.dimensions))
+    one = same(detectors, whole, facts.sums.loud, pairs, len(plan.dimensions))
     return settled(detectors, whole, one, answers.statuses, answers.conflict_written, pairs)
 
 
@@ -108,6 +109,5 @@ def _goals(facts: Facts, links: Links) -> GoalPoints:
     if not links.items.size:
         nothing = np.zeros((n, links.count))
         return GoalPoints(nothing, nothing, nothing, nothing)
-    points = facts.agenda_points if links is facts.plan.agenda else facts.strategy_points
-    items, unknown = facts.goal_counts(links)
-    return GoalPoints(points[0].T, points[1].T, items.T, unknown.T)
+    found = facts.agenda if links is facts.plan.agenda else facts.strategy
+    return GoalPoints(found[GOAL_PLUS].T, found[GOAL_MINUS].T, found[APPLIES].T, found[OPEN].T)

@@ -5,26 +5,26 @@ from functools import cached_property
 import numpy as np
 
 from hallbarhet.scoring.answers import Answers
+from hallbarhet.scoring.atoms import GapLeaf, GroupLeaf
 from hallbarhet.scoring.codes import Bools, Codes, Floats, Places
-from hallbarhet.scoring.atoms import RANGE_OF, GapLeaf, GroupLeaf
-from hallbarhet.scoring.detection import Distances, Groups, distances, masking
-from hallbarhet.scoring.goals import Links, counted, effects, linked, net_effects, unit_points
+from hallbarhet.scoring.detection import Distances, distances, masking
+from hallbarhet.scoring.goals import Links, bounded, effects, net_effects, shared, unit_points
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.sums import (
+    APPLIES,
+    GOAL_MINUS,
+    GOAL_MINUS_WORST,
+    GOAL_PLUS,
+    GOAL_PLUS_BEST,
+    GOAL_ROWS,
     HIGH,
     KNOWN,
-    LOUD,
     LOW,
-    MEANS,
     MINUS,
-    MINUS_WORST,
+    OPEN,
     PLUS,
-    WEIGHT,
     Sums,
-    gathered,
     measure,
-    peaked,
-    shares,
 )
 
 
@@ -53,28 +53,12 @@ class Facts(Given):
         super().__init__(answers)
         self.plan = plan
         self.codes = codes
-        self.sums: Sums = measure(plan.layout, plan.weights, plan.tables, codes, plan.questions.width)
+        self.sums: Sums = measure(plan.layout, plan.tables, codes)
 
-    @cached_property
-    def groups(self) -> Groups:
+    @property
+    def groups(self) -> Sums:
         """Themes, dimensions and asked-for tags on one line."""
-        sums, tables, members = self.sums, self.plan.tables, self.plan.layout.questions_by_tag
-        if not members.shape[1]:
-            return Groups(
-                np.concatenate([sums.themes, sums.dimensions], axis=1),
-                np.concatenate([sums.theme_loud, sums.dimension_loud]),
-                np.concatenate([sums.theme_peaks, sums.dimension_peaks], axis=1),
-                np.concatenate([sums.theme_is_live, sums.dimension_is_live]),
-            )
-        tagged = gathered(tables.sums, sums.flat, members)
-        means = shares(tagged[:MEANS], tagged[WEIGHT])
-        means[:KNOWN] *= 100
-        return Groups(
-            np.concatenate([sums.themes, sums.dimensions, means], axis=1),
-            np.concatenate([sums.theme_loud, sums.dimension_loud, tagged[LOUD]]),
-            np.concatenate([sums.theme_peaks, sums.dimension_peaks, peaked(tables.peaks, sums.flat, members)], axis=1),
-            np.concatenate([sums.theme_is_live, sums.dimension_is_live, tagged[WEIGHT] > 0]),
-        )
+        return self.sums
 
     @cached_property
     def distances(self) -> Distances:
@@ -96,26 +80,26 @@ class Facts(Given):
     @cached_property
     def unit_points(self) -> Floats:
         """What one unit of a question's own weight is worth in the index, by theme, [T + 1, n]."""
-        return unit_points(self.sums, self.plan.layout.dimension_or_first, self.plan.weights.dimension)
-
-    def goal_points(self, links: Links, rows: slice) -> Floats:
-        """Shares of the index by goal, [rows, G, n]; rows are a run of those of `sums`."""
-        worth = self.unit_points[self.plan.layout.theme_of[links.items]]
-        return linked(links, self.plan.tables, rows, self.sums, worth)
+        return unit_points(self.sums, self.plan.layout.dimension_of, self.plan.weights.dimension)
 
     @cached_property
+    def strategy(self) -> Floats:
+        """What is said of each strategy goal, [GOAL_ROWS, G, n]."""
+        return shared(self.plan.strategy, self.plan.tables, self.sums, self._worth(self.plan.strategy), GOAL_ROWS)
+
+    @cached_property
+    def agenda(self) -> Floats:
+        """What is said of each Agenda goal, with plus and minus of the known answers, [4, G, n]."""
+        links = self.plan.agenda
+        return shared(links, self.plan.tables, self.sums, self._worth(links), GOAL_PLUS_BEST)
+
+    @property
     def strategy_points(self) -> Floats:
         """Plus, minus and their highest, by strategy goal, [4, G, n]."""
-        return self.goal_points(self.plan.strategy, slice(PLUS, MINUS_WORST + 1))
+        return self.strategy[GOAL_PLUS:]
 
-    @cached_property
-    def agenda_points(self) -> Floats:
-        """Plus and minus by Agenda goal, [2, G, n]."""
-        return self.goal_points(self.plan.agenda, slice(PLUS, MINUS + 1))
-
-    def goal_counts(self, links: Links) -> Floats:
-        """How many linked questions apply, and how many of them are unknown, [2, G, n]."""
-        return counted(links, self.plan.tables, self.sums)
+    def _worth(self, links: Links) -> Floats:
+        return self.unit_points[self.plan.layout.theme_of[links.run_items]]
 
     def means(self, rows: Places, lines: Places) -> tuple[Floats, Bools]:
         """Weighted means of groups on the line, and whether anything in each applies."""
@@ -134,17 +118,26 @@ class Facts(Given):
 
     def _goal(self, leaf: GroupLeaf) -> tuple[Floats, Floats, Bools]:
         links = self.plan.agenda if leaf.group == "mal" else self.plan.strategy
-        items, unknown = self.goal_counts(links)[:, leaf.place]
+        worth = self._worth(links)
+        if leaf.measure == "netto":
+            low, _, high = bounded(links, self.plan.tables, self.sums, worth)[:, leaf.place]
+            return low, high, self._touched(links)[leaf.place]
+        found = shared(links, self.plan.tables, self.sums, worth, GOAL_ROWS)[:, leaf.place]
         if leaf.measure == "dold":
-            plus, minus = self.goal_points(links, slice(PLUS, MINUS + 1))[:, leaf.place]
-            return *_masking(plus, minus, unknown > 0), items > 0
-        low, high = RANGE_OF[leaf.measure]
-        points = self.goal_points(links, slice(LOW, MINUS_WORST + 1))[:, leaf.place]
-        return points[low], points[high], items > 0
+            return *_masking(found[GOAL_PLUS], found[GOAL_MINUS], found[OPEN] > 0), found[APPLIES] > 0
+        low, high = _GOAL_RANGE[leaf.measure]
+        return found[low], found[high], found[APPLIES] > 0
+
+    def _touched(self, links: Links) -> Bools:
+        found = self.agenda if links is self.plan.agenda else self.strategy
+        touched: Bools = found[APPLIES] > 0
+        return touched
+
+
+_GOAL_RANGE = {"plus": (GOAL_PLUS, GOAL_PLUS_BEST), "minus": (GOAL_MINUS, GOAL_MINUS_WORST)}
 
 
 def _masking(plus: Floats, minus: Floats, has_unknown: Bools) -> tuple[Floats, Floats]:
     """m, anywhere from 0 to 1 while something is unknown."""
     known = masking(plus, minus)
     return np.where(has_unknown, 0.0, known), np.where(has_unknown, 1.0, known)
-

@@ -8,6 +8,7 @@ import numpy as np
 
 from hallbarhet.scoring.activity import ASKED, Activity
 from hallbarhet.scoring.codes import FALSE, NEW, TRUE, UNANSWERED, UNMAPPABLE, Bools, Codes, Places
+from hallbarhet.scoring.groups import slots
 
 Effect = Literal["alltid", "avvakta", "stopp", "krav"]
 
@@ -28,6 +29,8 @@ class Gates:
     """Row of each gate's condition; −1 where it has none."""
     required: tuple[Places, ...]
     """For gates that are always decided: the questions without which their part is not fully answered."""
+    questions: int
+    """How many questions the checklist has."""
     documents: tuple[tuple[str, ...], ...]
     """What each gate asks to be handed in."""
 
@@ -50,6 +53,16 @@ class Gates:
     def asks(self) -> Bools:
         """Gates that ask for documents, shape [G]."""
         return self._having("krav")
+
+    @cached_property
+    def ever(self) -> Places:
+        """Places of the gates that are always decided."""
+        return np.flatnonzero(self.always)
+
+    @cached_property
+    def required_slots(self) -> Places:
+        """Slots of the required questions of those gates; the number of questions is nobody."""
+        return slots([self.required[gate].tolist() for gate in self.ever], self.questions)
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -89,8 +102,8 @@ def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, wri
     A decision of `tank_om` holds a case as long as what triggered the gate remains; a `krav` gate never holds one.
     """
     triggered = truths[gates.rows]
-    for row in np.flatnonzero(gates.always):
-        triggered[row] = _fully_answered(activity, gates.required[row])
+    if gates.ever.size:
+        triggered[gates.ever] = _fully_answered(gates, activity)
     found = triggered.T
     is_complete = (written & COMPLETE) > 0
     passed = is_complete & (decisions == GO_ON)
@@ -103,9 +116,10 @@ def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, wri
     return GateFindings(found, decisions, is_settled & ~rethought, rethought | undecided)
 
 
-def _fully_answered(activity: Activity, required: Places) -> Codes:
-    """TRUE where every required question that is asked now has an answer."""
-    codes = activity.codes[required]
-    is_open = (codes == UNANSWERED) | (codes == NEW) | (codes == UNMAPPABLE)
-    is_open &= activity.asked[required] == ASKED
-    return np.where(is_open.any(axis=0), np.int8(FALSE), np.int8(TRUE))
+def _fully_answered(gates: Gates, activity: Activity) -> Codes:
+    """TRUE at each gate that is always decided where every required question of its part that is asked has an answer."""
+    codes = activity.codes
+    is_open = np.zeros((codes.shape[0] + 1, codes.shape[1]), dtype=np.bool_)
+    is_open[:-1] = ((codes == UNANSWERED) | (codes == NEW) | (codes == UNMAPPABLE)) & (activity.asked == ASKED)
+    left = np.logical_or.reduce(is_open[gates.required_slots], axis=0)
+    return np.where(left, np.int8(FALSE), np.int8(TRUE))

@@ -2,11 +2,13 @@
 each other (B6, B7)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from hallbarhet.scoring.codes import Floats, Places, summed
-from hallbarhet.scoring.sums import HIGH, LOW, WEIGHT, Sums, Tables, shares
+from hallbarhet.scoring.codes import Floats, Places
+from hallbarhet.scoring.groups import Runs, summed
+from hallbarhet.scoring.sums import GOAL_PLUS, HIGH, LOW, WEIGHT, Sums, Tables, shares
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,8 +25,23 @@ class Links:
     """λ: 1 for each direct and a half for each indirect target of the goal, shape [L]."""
     share: Floats
     """ℓ: the strength over all the question's links, so that no answer counts twice, shape [L]."""
-    members: Places
-    """Slots of links per goal; `L` is nobody, shape [places, G]."""
+    by_goal: Runs
+    """Links of each goal."""
+
+    @cached_property
+    def run_items(self) -> Places:
+        """Question of each link, in the order of `by_goal`."""
+        return self.items[self.by_goal.members]
+
+    @cached_property
+    def run_strength(self) -> Floats:
+        """λ in the same order, a column."""
+        return self.strength[self.by_goal.members, None]
+
+    @cached_property
+    def run_share(self) -> Floats:
+        """ℓ in the same order, a column."""
+        return self.share[self.by_goal.members, None]
 
     @property
     def count(self) -> int:
@@ -88,29 +105,35 @@ def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
 
     The weight of a question times this is 100·π (B3). A question without a theme is worth nothing.
     """
-    worth = np.where(sums.dimension_is_live, weights[:, None], 0.0)
-    total = summed(worth[None])[0]
-    share = shares(worth, total)
-    points: Floats = 100 * share[dimension_of] * sums.unit
+    worth = sums.dimension_is_live * weights[:, None]
+    share = shares(100 * worth, summed(worth[None])[0])
+    points = np.zeros(sums.unit.shape)
+    np.multiply(share[dimension_of], sums.unit[:-1], out=points[:-1])
     return points
 
 
-def linked(links: Links, tables: Tables, rows: slice, sums: Sums, worth: Floats | None) -> Floats:
-    """Sums of some rows over each goal, shape [rows, G, n]: shares of the index, or plain λ·w where `worth` is None.
+def linked(links: Links, tables: Tables, rows: slice, sums: Sums) -> Floats:
+    """Sums of some rows over each goal with plain λ·w, shape [rows, G, n]."""
+    found = tables.sums[rows][:, sums.flat[links.run_items]]
+    found *= links.run_strength
+    return links.by_goal.summed(found)
 
-    `worth` is what one unit of weight is worth for each link, shape [L, n].
+
+def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -> Floats:
+    """Counts and shares of the index by goal, the first `rows` of `Tables.goals`, shape [rows, G, n].
+
+    `worth` is what one unit of weight is worth for each link in the order of `by_goal`, shape [L, n].
     """
-    found = tables.sums[rows][:, sums.flat[links.items]]
-    parts = np.zeros((found.shape[0], len(links.items) + 1, sums.flat.shape[1]))
-    parts[:, :-1] = found * links.strength[:, None] if worth is None else found * (links.share[:, None] * worth)
-    return summed(parts[:, links.members])
+    found = tables.goals[:rows, sums.flat[links.run_items]]
+    found[GOAL_PLUS:] *= links.run_share * worth
+    return links.by_goal.summed(found)
 
 
-def counted(links: Links, tables: Tables, sums: Sums) -> Floats:
-    """How many linked questions apply, and how many of them are unknown, shape [2, G, n]."""
-    parts = np.zeros((2, len(links.items) + 1, sums.flat.shape[1]))
-    parts[:, :-1] = tables.counts[:, sums.flat[links.items]]
-    return summed(parts[:, links.members])
+def bounded(links: Links, tables: Tables, sums: Sums, worth: Floats) -> Floats:
+    """Lowest, central and highest share of the index by goal, plus less minus, shape [3, G, n]; `worth` as above."""
+    found = tables.sums[LOW : HIGH + 1, sums.flat[links.run_items]]
+    found *= links.run_share * worth
+    return links.by_goal.summed(found)
 
 
 def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
@@ -119,8 +142,8 @@ def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
     The weighted mean of the linked questions that apply; 0 where there are none. Raw links, not shares: a signal of
     direction, not a part of the index.
     """
-    found = linked(links, tables, slice(LOW, HIGH + 1), sums, None)
-    return shares(found, linked(links, tables, slice(WEIGHT, WEIGHT + 1), sums, None))
+    found = linked(links, tables, slice(LOW, HIGH + 1), sums)
+    return shares(found, linked(links, tables, slice(WEIGHT, WEIGHT + 1), sums))
 
 
 def net_effects(matrix: Matrix, effect: Floats) -> Floats:

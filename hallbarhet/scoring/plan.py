@@ -127,8 +127,7 @@ class Plan:
             _with(self.weights.theme, {id_: place for place, id_ in enumerate(self.themes)}, themes),
             _with(self.weights.dimension, {id_: place for place, id_ in enumerate(self.dimensions)}, dimensions),
         )
-        tagged = _members(self.layout.questions_by_tag, self.questions.count)
-        layout = Layout.of(self.layout.theme_of, self.layout.dimension_of, weights, tagged)
+        layout = Layout.of(self.layout.theme_of, self.layout.dimension_of, weights, self.layout.tagged)
         return replace(self, weights=weights, layout=layout)
 
     def between(self, values: Mapping[int, tuple[float, ...]]) -> "Plan":
@@ -156,10 +155,6 @@ def _with(weights: Floats, places: Mapping[str, int], new: Mapping[str, float] |
     for id_, weight in (new or {}).items():
         changed[places[id_]] = weight
     return changed
-
-
-def _members(slots: Places, nobody: int) -> list[list[int]]:
-    return [[int(item) for item in column if item != nobody] for column in slots.T]
 
 
 def compile_plan(checklist: Checklist) -> Plan:

@@ -11,6 +11,10 @@ from hallbarhet.scoring.questions import Weights
 from hallbarhet.scoring.sums import CENTRAL, HIGH, KNOWN, LOW, MINUS, PLUS, Sums
 
 
+NEUTRAL, COVERAGE = 3, 4
+"""Rows after the lowest, central and highest points, while scores are worked out."""
+
+
 @dataclass(frozen=True, eq=False)
 class Scores:
     """Points −100 to 100 of n assessments; the last axis of a range is lowest, central, highest.
@@ -47,31 +51,39 @@ class Scores:
 
 
 def score(sums: Sums, weights: Weights, index_rule: IndexRule, level_rules: LevelRules) -> Scores:
-    """Scores from sums. An unknown answer takes its worst, neutral and best attainable value; every way of adding up is
-    non-decreasing, so the bounds are exact (B3).
+    """Scores from sums.
+
+    An unknown answer takes its worst, neutral and best attainable value; every way of adding up is non-decreasing, so the
+    bounds are exact (B3).
     """
-    has_weight = weights.dimension[:, None] > 0
     live = sums.dimension_is_live
-    counts = live & has_weight
-    ranges = sums.dimensions[LOW : HIGH + 1]
-    points = np.concatenate([ranges, sums.if_neutral[None]])
-    counted = np.array([counts, counts, counts, sums.if_neutral_is_live & has_weight])
+    counts = live & (weights.dimension[:, None] > 0)
+    # Lowest, central and highest points, the points with what was waived as neutral, and coverage.
+    points = np.empty((5, *live.shape))
+    points[:NEUTRAL] = sums.dimensions[LOW : HIGH + 1]
+    points[NEUTRAL], points[COVERAGE] = sums.if_neutral, sums.dimensions[KNOWN]
+    counted = np.empty(points.shape, dtype=np.bool_)
+    counted[:] = counts
+    counted[NEUTRAL] = sums.if_neutral_is_live & (weights.dimension[:, None] > 0)
     index = aggregated(index_rule, points, weights.dimension, counted)
-    level = placed(level_rules, index, points, counted)
-    level[3, level[CENTRAL] == NO_LEVEL] = NO_LEVEL
-    coverage = sums.dimensions[KNOWN]
+    if index_rule.method != "medel":
+        index[COVERAGE] = aggregated(IndexRule("medel"), points[COVERAGE], weights.dimension, counts)
+    level = placed(level_rules, index[:COVERAGE], points[:COVERAGE], counted[:COVERAGE])
+    level[NEUTRAL, level[CENTRAL] == NO_LEVEL] = NO_LEVEL
+    told = np.where(live, points, np.nan)
+    gross = np.where(live, sums.dimensions[PLUS : MINUS + 1], np.nan)
     return Scores(
         themes=_first(np.where(sums.theme_is_live, sums.themes[LOW : HIGH + 1], np.nan)),
-        dimensions=_first(np.where(live, ranges, np.nan)),
-        plus=np.where(live, sums.dimensions[PLUS], np.nan).T,
-        minus=np.where(live, sums.dimensions[MINUS], np.nan).T,
-        coverage=np.where(live, coverage, np.nan).T,
+        dimensions=_first(told[:NEUTRAL]),
+        plus=gross[0].T,
+        minus=gross[1].T,
+        coverage=told[COVERAGE].T,
         not_relevant_share=sums.waived_share.T,
-        index=index[:3].T,
-        level=level[:3].T,
-        coverage_all=aggregated(IndexRule("medel"), coverage, weights.dimension, counts),
-        not_relevant_effect=index[CENTRAL] - index[3],
-        level_if_neutral=level[3],
+        index=index[:NEUTRAL].T,
+        level=level[:NEUTRAL].T,
+        coverage_all=index[COVERAGE],
+        not_relevant_effect=index[CENTRAL] - index[NEUTRAL],
+        level_if_neutral=level[NEUTRAL],
         is_live=live.T,
         counts=counts.T,
     )

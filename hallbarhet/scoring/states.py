@@ -46,11 +46,11 @@ def standing(
 ) -> Standing:
     """States and flags. A dimension without weight is information only and keeps nothing waiting."""
     stops, waits = plan.gates.stops, plan.gates.waits
-    has_weight = plan.weights.dimension > 0
+    or_ = np.logical_or.reduce
     is_enough = scores.coverage >= from_(plan.coverage_min)  # NaN, where nothing lives, is never enough
-    incomplete = (~is_enough & has_weight).any(axis=1)
-    incomplete |= ((gates.triggered == MAYBE) & stops).any(axis=1)
-    held = gates.holds.any(axis=1) | conflicts.is_critical
+    is_open = gates.triggered == MAYBE
+    incomplete = or_(~is_enough & (plan.weights.dimension > 0), axis=1) | or_(is_open & stops, axis=1)
+    held = or_(gates.holds, axis=1) | conflicts.is_critical
     for row, found in own.items():
         held[row] |= any(_is_critical(conflict) for conflict in found)
     state = np.full(len(held), np.int8(RANGE))
@@ -58,16 +58,16 @@ def standing(
         (SETTLED, scores.level[:, 0] == scores.level[:, 2]),
         (HELD, held),
         (INCOMPLETE, incomplete),
-        (NOT_ASSESSABLE, ~scores.counts.any(axis=1)),
-        (STOPPED, ((gates.triggered == TRUE) & stops).any(axis=1)),
-        (ENDED, (gates.decisions == END).any(axis=1)),
+        (NOT_ASSESSABLE, ~or_(scores.counts, axis=1)),
+        (STOPPED, or_((gates.triggered == TRUE) & stops, axis=1)),
+        (ENDED, or_(gates.decisions == END, axis=1)),
     ):
         state[applies] = code
     return Standing(
         state=state,
         waiving_decides=scores.level[:, 1] != scores.level_if_neutral,
         waived_much=scores.not_relevant_share > to(plan.not_relevant_max),
-        possible_gate=((gates.triggered == MAYBE) & (stops | waits)).any(axis=1),
+        possible_gate=or_(is_open & (stops | waits), axis=1),
     )
 
 

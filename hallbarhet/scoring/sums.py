@@ -4,11 +4,13 @@ Inside scoring the assessments stand last ([rows, groups, n]): sums run over who
 order, so that a number has the same last bit whether it is computed alone or among thousands.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from hallbarhet.scoring.codes import NOT_RELEVANT, Bools, Codes, Floats, Places, from_, slots, summed
+from hallbarhet.scoring.codes import NOT_RELEVANT, Bools, Codes, Floats, Places, from_
+from hallbarhet.scoring.groups import Runs, slots
 from hallbarhet.scoring.questions import Questions, Weights
 
 # Rows of a sum. The first nine become weighted means; points are means times 100.
@@ -36,45 +38,63 @@ PEAKS = 5
 NOTHING = -2.0
 """The peak of a group without answers: below every value, and finite."""
 
+# Rows of what questions say of goals.
+APPLIES, OPEN = 0, 1
+"""1 where an effect is judged or unknown, and 1 where it is unknown."""
+GOAL_PLUS, GOAL_MINUS, GOAL_PLUS_BEST, GOAL_MINUS_WORST = 2, 3, 4, 5
+"""w·max(v, 0) and w·max(−v, 0), and both as high as unknown answers can make them."""
+GOAL_ROWS = 6
+
 _CHUNK = 256
 """Assessments gathered at a time: few enough to stay in the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """Which question counts in which theme and dimension, and in which tag that somebody asks for."""
+    """Which question counts in which theme and dimension, and in which tag that somebody asks for.
+
+    Groups stand on one line: themes, then dimensions, then tags.
+    """
 
     theme_of: Places
     """Theme of each question; the number of themes where it is not scored, shape [Q]."""
     dimension_of: Places
     """Dimension of each theme, shape [T]."""
-    questions_by_theme: Places
-    """Slots, shape [places, T + 1]; the last theme is empty and fills up short dimensions."""
-    themes_by_dimension: Places
-    """Slots of the themes with weight, shape [places, D]."""
-    questions_by_tag: Places
-    """Slots, shape [places, tags]."""
+    tagged: tuple[tuple[int, ...], ...]
+    """Scored questions of each tag."""
+    by_group: Runs
+    """Questions of every group on the line; a dimension is made of themes and has none of its own."""
+    by_dimension: Runs
+    """Themes of each dimension, those with weight."""
+    dimension_slots: Places
+    """The same as slots; the length of the line is nobody, shape [places, D]."""
     theme_worth: Floats
-    """W with the empty theme last, a column, shape [T + 1, 1]."""
-    dimension_or_first: Places
-    """Dimension of each theme, any for the empty one, shape [T + 1]."""
+    """W, a column, shape [T, 1]."""
+    dimensions: int
 
     @staticmethod
-    def of(theme_of: Places, dimension_of: Places, weights: Weights, tagged: list[list[int]]) -> "Layout":
+    def of(theme_of: Places, dimension_of: Places, weights: Weights, tagged: Iterable[Iterable[int]]) -> "Layout":
         """The layout of some questions, given the theme of each and the dimension of each theme."""
         themes, dimensions = len(dimension_of), len(weights.dimension)
-        by_theme = [[int(item) for item in np.flatnonzero(theme_of == theme)] for theme in range(themes)]
-        counts = weights.theme > 0
-        by_dimension = [[int(t) for t in np.flatnonzero((dimension_of == d) & counts)] for d in range(dimensions)]
+        tags = tuple(tuple(items) for items in tagged)
+        by_theme = [np.flatnonzero(theme_of == theme).tolist() for theme in range(themes)]
+        has_weight = weights.theme > 0
+        by_dimension = [np.flatnonzero((dimension_of == d) & has_weight).tolist() for d in range(dimensions)]
         return Layout(
             theme_of=theme_of,
             dimension_of=dimension_of,
-            questions_by_theme=slots([*by_theme, []], len(theme_of)),
-            themes_by_dimension=slots(by_dimension, themes),
-            questions_by_tag=slots(tagged, len(theme_of)),
-            theme_worth=np.append(weights.theme, 0.0)[:, None],
-            dimension_or_first=np.append(dimension_of, 0),
+            tagged=tags,
+            by_group=Runs.of([*by_theme, *([] for _ in range(dimensions)), *tags]),
+            by_dimension=Runs.of(by_dimension),
+            dimension_slots=slots(by_dimension, themes + dimensions + len(tags)),
+            theme_worth=weights.theme[:, None],
+            dimensions=dimensions,
         )
+
+    @property
+    def themes(self) -> int:
+        """How many themes there are."""
+        return len(self.dimension_of)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,25 +104,27 @@ class Tables:
     The last question is nobody: it fills up short groups and adds nothing.
     """
 
-    sums: Floats
-    """Shape [ROWS, (Q + 1)·W]."""
-    peaks: Floats
-    """Shape [PEAKS, (Q + 1)·W]."""
-    counts: Floats
-    """1 where an effect is judged or unknown, and 1 where it is unknown, shape [2, (Q + 1)·W]."""
+    both: Floats
+    """Sums, then peaks, shape [ROWS + PEAKS, (Q + 1)·W]."""
+    goals: Floats
+    """What questions say of their goals, shape [GOAL_ROWS, (Q + 1)·W]."""
+    starts: Places
+    """Where the codes of each question begin, a column, shape [Q + 1, 1]."""
+
+    @property
+    def sums(self) -> Floats:
+        """What goes into sums, shape [ROWS, (Q + 1)·W]."""
+        return self.both[:ROWS]
 
 
 def tables(questions: Questions, weights: Weights, strong: float, protected: Bools) -> Tables:
     """The tables of a plan. `strong` is θ, `protected` marks questions with a protected tag, shape [Q]."""
-    known, unknown = questions.is_known, questions.is_unknown
-    low, high = questions.lowest, questions.highest
-    weight = weights.item[:, None] * (known | unknown)
-    sums = np.zeros((ROWS, questions.count + 1, questions.width))
-    peaks = np.zeros((PEAKS, questions.count + 1, questions.width))
-    peaks[: PROTECTED] = NOTHING
-    values = questions.values
-    is_loud = (high >= from_(strong)) | (-low >= from_(strong))
-    is_loud &= weight > 0
+    known, applies = questions.is_known, questions.applies
+    low, high, values = questions.lowest, questions.highest, questions.values
+    weight = weights.item[:, None] * applies
+    is_scored = weight > 0
+    is_loud = is_scored & ((high >= from_(strong)) | (-low >= from_(strong)))
+    both = np.zeros((ROWS + PEAKS, questions.count + 1, questions.width))
     for row, worth in (
         (LOW, low),
         (CENTRAL, values),
@@ -112,55 +134,48 @@ def tables(questions: Questions, weights: Weights, strong: float, protected: Boo
         (PLUS_BEST, np.maximum(high, 0)),
         (MINUS_WORST, np.maximum(-low, 0)),
         (ACTIVE_BEST, np.maximum(high, -low)),
-        (KNOWN, known.astype(np.float64)),
-        (WEIGHT, np.ones(values.shape)),
+        (KNOWN, known),
+        (WEIGHT, applies),
     ):
-        sums[row, :-1] = weight * worth
-    sums[WAIVED, :-1] = weights.item[:, None] * _waived(questions)
-    sums[LOUD, :-1] = is_loud
+        both[row, :-1] = weight * worth
+    both[WAIVED, :-1, NOT_RELEVANT] = weights.item
+    both[LOUD, :-1] = is_loud
+    peaks = both[ROWS:]
+    peaks[:PROTECTED] = NOTHING
     for row, worth, counts in (
         (TOP, values, known),
         (BOTTOM, -values, known),
-        (TOP_BEST, high, known | unknown),
-        (BOTTOM_WORST, -low, known | unknown),
+        (TOP_BEST, high, applies),
+        (BOTTOM_WORST, -low, applies),
     ):
-        peaks[row, :-1] = np.where(counts & (weight > 0), worth, NOTHING)
+        peaks[row, :-1] = np.where(counts & is_scored, worth, NOTHING)
     peaks[PROTECTED, :-1] = is_loud & known & protected[:, None]
     judged = questions.is_contribution[:, None]
-    counts = np.zeros((2, questions.count + 1, questions.width))
-    counts[0, :-1] = (known | unknown) & judged
-    counts[1, :-1] = unknown & judged
-    return Tables(sums.reshape(ROWS, -1), peaks.reshape(PEAKS, -1), counts.reshape(2, -1))
-
-
-def _waived(questions: Questions) -> Bools:
-    waived = np.zeros(questions.values.shape, dtype=np.bool_)
-    waived[:, NOT_RELEVANT] = True
-    return waived
+    goals = np.empty((GOAL_ROWS, questions.count + 1, questions.width))
+    goals[APPLIES], goals[OPEN] = 0, 0
+    goals[APPLIES, :-1], goals[OPEN, :-1] = applies & judged, questions.is_unknown & judged
+    goals[GOAL_PLUS:] = both[PLUS : MINUS_WORST + 1]
+    starts = np.arange(questions.count + 1, dtype=np.intp)[:, None] * questions.width
+    return Tables(both.reshape(ROWS + PEAKS, -1), goals.reshape(GOAL_ROWS, -1), starts)
 
 
 @dataclass(frozen=True, eq=False)
 class Sums:
-    """Means, weights and peaks of every theme, dimension and tag; the assessments stand last.
+    """Means, peaks and weights of every group on the line; the assessments stand last.
 
     Means are points (times 100) except `KNOWN`, which is a share; 0 where a group is not live.
     """
 
     flat: Places
     """Where in the tables each answer stands, shape [Q + 1, n]."""
-    themes: Floats
-    """Shape [MEANS, T, n]."""
-    theme_is_live: Bools
-    """Shape [T, n]."""
-    theme_loud: Floats
-    """Answers that are or may be strong, shape [T, n]."""
-    theme_peaks: Floats
-    """Shape [PEAKS, T, n]."""
-    dimensions: Floats
-    """Shape [MEANS, D, n]."""
-    dimension_is_live: Bools
-    dimension_loud: Floats
-    dimension_peaks: Floats
+    means: Floats
+    """Shape [MEANS, line, n]."""
+    peaks: Floats
+    """Shape [PEAKS, line + 1, n]; the last is nobody."""
+    loud: Floats
+    """Answers that are or may be strong, shape [line, n]."""
+    is_live: Bools
+    """Whether a group has weight that applies, shape [line, n]."""
     if_neutral: Floats
     """Points of each dimension with what is not relevant counted as neutral, shape [D, n]."""
     if_neutral_is_live: Bools
@@ -168,73 +183,89 @@ class Sums:
     """Share of each dimension's weight that is not relevant, shape [D, n]."""
     unit: Floats
     """What one unit of a question's own weight is worth in its dimension, a share, by theme, shape [T + 1, n]."""
+    theme_count: int
+    dimension_count: int
+
+    @property
+    def themes(self) -> Floats:
+        """Means of the themes, shape [MEANS, T, n]."""
+        return self.means[:, : self.theme_count]
+
+    @property
+    def theme_is_live(self) -> Bools:
+        """Shape [T, n]."""
+        return self.is_live[: self.theme_count]
+
+    @property
+    def dimensions(self) -> Floats:
+        """Means of the dimensions, shape [MEANS, D, n]."""
+        return self.means[:, self.theme_count : self.theme_count + self.dimension_count]
+
+    @property
+    def dimension_is_live(self) -> Bools:
+        """Shape [D, n]."""
+        return self.is_live[self.theme_count : self.theme_count + self.dimension_count]
 
 
-def flat_places(codes: Codes, width: int) -> Places:
-    """Where in a table's long line each answer stands, with nobody last; `codes` has the shape [Q, n]."""
-    flat = np.empty((codes.shape[0] + 1, codes.shape[1]), dtype=np.intp)
-    flat[:-1] = codes
-    flat[-1] = 0
-    flat += np.arange(codes.shape[0] + 1, dtype=np.intp)[:, None] * width
-    return flat
-
-
-def gathered(table: Floats, flat: Places, members: Places) -> Floats:
-    """Sum of each row of a table over the members of each group, shape [rows, groups, n]."""
-    total = np.empty((table.shape[0], members.shape[1], flat.shape[1]))
-    for start in range(0, flat.shape[1], _CHUNK):
+def gathered(layout: Layout, tables: Tables, flat: Places) -> tuple[Floats, Floats]:
+    """Sums [ROWS, line, n] and peaks [PEAKS, line + 1, n] of every group, nobody last; nothing yet for dimensions."""
+    runs, n = layout.by_group, flat.shape[1]
+    sums, peaks = np.empty((ROWS, runs.count, n)), np.empty((PEAKS, runs.count + 1, n))
+    peaks[:, -1] = NOTHING
+    for start in range(0, n, _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        total[:, :, chunk] = summed(table[:, flat[:, chunk][members]])
-    return total
+        found = tables.both[:, flat[runs.members, chunk]]
+        sums[:, :, chunk] = runs.summed(found[:ROWS])
+        peaks[:, :-1, chunk] = runs.largest(found[ROWS:], NOTHING)
+    return sums, peaks
 
 
-def peaked(table: Floats, flat: Places, members: Places) -> Floats:
-    """Largest value of each row of a table among the members of each group, shape [rows, groups, n]."""
-    largest = np.empty((table.shape[0], members.shape[1], flat.shape[1]))
-    for start in range(0, flat.shape[1], _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        np.maximum.reduce(table[:, flat[:, chunk][members]], axis=1, out=largest[:, :, chunk])
-    return largest
-
-
-def measure(layout: Layout, weights: Weights, tables: Tables, codes: Codes, width: int) -> Sums:
+def measure(layout: Layout, tables: Tables, codes: Codes) -> Sums:
     """Everything that themes and dimensions add up to; `codes` has the shape [Q, n]."""
-    flat = flat_places(codes, width)
-    sums = gathered(tables.sums, flat, layout.questions_by_theme)
-    peaks = peaked(tables.peaks, flat, layout.questions_by_theme)
-    weight, waived = sums[WEIGHT], sums[WAIVED]
-    theme_is_live = weight > 0
-    themes = shares(sums[:MEANS], weight)
-    themes[:KNOWN] *= 100
-    worth = layout.theme_worth * theme_is_live
-    nominal = layout.theme_worth * (weight + waived > 0)
+    themes, dimensions = layout.themes, slice(layout.themes, layout.themes + layout.dimensions)
+    flat = np.empty((codes.shape[0] + 1, codes.shape[1]), dtype=np.intp)
+    np.add(codes, tables.starts[:-1], out=flat[:-1])
+    flat[-1] = tables.starts[-1]
+    sums, peaks = gathered(layout, tables, flat)
+    weight, waived = sums[WEIGHT], sums[WAIVED, :themes]
+    is_live = weight > 0
+    means = shares(sums[:MEANS], weight)
+    means[:KNOWN] *= 100
+    worth = layout.theme_worth * is_live[:themes]
+    nominal_weight = weight[:themes] + waived
+    nominal = layout.theme_worth * (nominal_weight > 0)
     # The weighted means, then the two that count what was waived, then the weights themselves and a count.
-    rows = np.empty((MEANS + 5, *weight.shape))
-    np.multiply(themes, worth, out=rows[:MEANS])
-    rows[MEANS] = sums[CENTRAL] * 100
-    rows[MEANS + 1] = waived
-    rows[MEANS : MEANS + 2] *= shares(nominal, weight + waived)
-    rows[MEANS + 2], rows[MEANS + 3], rows[MEANS + 4] = worth, nominal, sums[LOUD]
-    added = summed(rows[:, layout.themes_by_dimension])
+    rows = np.empty((MEANS + 5, themes, codes.shape[1]))
+    np.multiply(means[:, :themes], worth, out=rows[:MEANS])
+    rows[MEANS], rows[MEANS + 1] = sums[CENTRAL, :themes] * 100, waived
+    rows[MEANS : MEANS + 2] *= shares(nominal, nominal_weight)
+    rows[MEANS + 2], rows[MEANS + 3], rows[MEANS + 4] = worth, nominal, sums[LOUD, :themes]
+    runs = layout.by_dimension
+    added = runs.summed(rows[:, runs.members])
     total, nominal_total = added[MEANS + 2], added[MEANS + 3]
     with_neutral = shares(added[MEANS : MEANS + 2], nominal_total)
+    np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100, out=means[:, dimensions])
+    is_live[dimensions] = total > 0
+    sums[LOUD, dimensions] = added[MEANS + 4]
+    peaks[:, dimensions] = np.maximum.reduce(peaks[:, layout.dimension_slots], axis=1)
+    unit = np.zeros((themes + 1, codes.shape[1]))
+    unit[:-1] = shares(shares(worth, total[layout.dimension_of]), weight[:themes])
     return Sums(
         flat=flat,
-        themes=themes[:, :-1],
-        theme_is_live=theme_is_live[:-1],
-        theme_loud=sums[LOUD, :-1],
-        theme_peaks=peaks[:, :-1],
-        dimensions=np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100),
-        dimension_is_live=total > 0,
-        dimension_loud=added[MEANS + 4],
-        dimension_peaks=np.maximum.reduce(peaks[:, layout.themes_by_dimension], axis=1),
+        means=means,
+        peaks=peaks,
+        loud=sums[LOUD],
+        is_live=is_live,
         if_neutral=with_neutral[0],
         if_neutral_is_live=nominal_total > 0,
         waived_share=with_neutral[1],
-        unit=shares(shares(worth, total[layout.dimension_or_first]), weight),
+        unit=unit,
+        theme_count=themes,
+        dimension_count=layout.dimensions,
     )
 
 
 def shares(part: Floats, whole: Floats) -> Floats:
     """Part over whole; 0 where the whole is nothing, since then so is the part."""
-    return part / (whole + (whole == 0))
+    found: Floats = part / (whole + (whole == 0))
+    return found

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hallbarhet.scoring.codes import Bools, Codes, Floats, Places, from_, slots
+from hallbarhet.scoring.codes import Bools, Codes, Floats, Places, from_
 from hallbarhet.scoring.columns import Cell
 from hallbarhet.scoring.compiling.conflicts import Subject, SubjectKind, Wanted
 from hallbarhet.scoring.detectors import (
@@ -18,6 +18,7 @@ from hallbarhet.scoring.detectors import (
     Tensions,
 )
 from hallbarhet.scoring.goals import Matrix
+from hallbarhet.scoring.groups import slots
 
 _Owned = list[tuple[int, Subject]]
 """Subjects with the conflict they belong to."""

@@ -135,6 +135,7 @@ def compile_gates(checklist: Checklist, conditions: Conditions, roots: dict[tupl
             np.array([item for item, part in enumerate(sections) if part == gate.after and required[item]], dtype=np.intp)
             for gate in checklist.gates
         ),
+        questions=conditions.questions.count,
         documents=tuple(gate.documents for gate in checklist.gates),
     )
 

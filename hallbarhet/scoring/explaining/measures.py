@@ -160,7 +160,7 @@ def members(subject: Subject, line: int) -> list[int]:
         counts = plan.weights.theme > 0
         own = [t for t, dimension in enumerate(layout.dimension_of) if dimension == line - themes and counts[t]]
         return [item for item in scored if layout.theme_of[item] in own]
-    tagged = set(layout.questions_by_tag[:, line - themes - dimensions].tolist())
+    tagged = set(layout.tagged[line - themes - dimensions])
     return [item for item in scored if item in tagged]
 
 
