@@ -42,7 +42,8 @@ def main() -> int:
         trim_blocks=True,
         lstrip_blocks=True,
     ).get_template("report.html.jinja")
-    style = Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704  (our own file)
+    sheets = [(TEMPLATES / name).read_text(encoding="utf-8") for name in ("charts.css", "report.css")]
+    style = Markup("\n".join(sheets))  # noqa: S704  (our own files)
     candidates = {
         "bare": lambda: bare.render(view=view, style=style, style_hash="sha256-"),
         "rendering": lambda: render_html(view),

@@ -15,7 +15,7 @@ def register(commands: "Commands") -> None:
     command.add_argument("poster", metavar="POST|KATALOG", nargs="+", help=texts.CALCULATE_PATHS)
     command.add_argument("--ut", metavar="KATALOG", help=texts.REPORT_FOLDER)
     command.add_argument("--offentlig", action="store_true", help=texts.PUBLIC)
-    command.add_argument("--format", choices=("html", "md", "txt"), default="html", help=texts.FORMAT)
+    command.add_argument("--format", choices=("html", "md", "txt", "pdf"), default="html", help=texts.FORMAT)
     command.set_defaults(run=run)
 
 

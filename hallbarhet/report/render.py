@@ -56,6 +56,12 @@ def render_text(view: ReportView, *, archive: Path | None = None, user: Path | N
     return _tidy(_library(archive, user).render("text.txt.jinja", view=view))
 
 
+def charts_style(*, archive: Path | None = None, user: Path | None = None) -> tuple[str, str]:
+    """The rules of the charts alone, for a picture drawn outside its page, and the style they take colours from."""
+    library = _library(archive, user)
+    return library.charts(), library.style()
+
+
 class _Library:
     """Compiled templates of one row of folders: one environment per way of writing text."""
 
@@ -86,11 +92,16 @@ class _Library:
     def style(self) -> str:
         """The product's stylesheet with the region's own after it."""
         if self._style is None:
-            style = "\n".join(self._loader.texts_of("report.css")).replace("\r\n", "\n").replace("\r", "\n")
+            style = "\n".join((self.charts(), *self._loader.texts_of("report.css")))
+            style = style.replace("\r\n", "\n").replace("\r", "\n")
             if _END_OF_STYLE.search(style):
                 raise FaultyFileError(texts.STYLE_ENDS_ITSELF)
             self._style = style
         return self._style
+
+    def charts(self) -> str:
+        """The rules of the charts."""
+        return "\n".join(self._loader.texts_of("charts.css"))
 
     def render(self, name: str, **values: Any) -> str:
         environment = next(found for ending, found in self._environments.items() if name.endswith(ending))

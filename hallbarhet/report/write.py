@@ -8,13 +8,14 @@ from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.plans import plan_of
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.report.pdf import render_pdf
 from hallbarhet.report.render import render_html, render_markdown, render_text
 from hallbarhet.report.view import report_view
 from hallbarhet.scoring.explain import explain
 from hallbarhet.scoring.explanation import Explanation
 from hallbarhet.scoring.outcome import Outcome
 
-Format = Literal["html", "md", "txt"]
+Format = Literal["html", "md", "txt", "pdf"]
 
 _RENDERERS = {"html": render_html, "md": render_markdown, "txt": render_text}
 
@@ -43,14 +44,19 @@ def write_report(
 
     Raises:
         FaultyFileError: a template of the region's own cannot be used.
+        NotAllowedError: what PDF needs is not installed.
         NotSavedError: the file could not be written; an older report is untouched.
     """
     view = report_view(
         checklist, assessment, outcome, public=public, explanation=_explained(checklist, assessment, outcome)
     )
-    text = _RENDERERS[format](view, archive=archive, user=user)
+    if format == "pdf":
+        dated = assessment.header.saved_at or assessment.header.created_at
+        raw = render_pdf(view, dated=dated, archive=archive, user=user)
+    else:
+        raw = _RENDERERS[format](view, archive=archive, user=user).encode("utf-8")
     path = report_path(record, public=public, format=format, folder=folder)
-    write_file(path, text.encode("utf-8"))
+    write_file(path, raw)
     return path
 
 

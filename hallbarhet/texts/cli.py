@@ -49,7 +49,7 @@ REPORT = "skriv rapporter för poster"
 REPORT_EXAMPLE = "exempel: hallbarhet rapport bedomningar/RUN-174-2020_1a2b3c4d.toml --offentlig"
 REPORT_FOLDER = "katalog för rapporterna (annars bredvid posten)"
 PUBLIC = "den offentliga versionen, utan inre text, personuppgifter och kontaktuppgifter"
-FORMAT = "html (standard), md eller txt"
+FORMAT = "html (standard), md, txt eller pdf (pdf behöver tillägget hallbarhet[pdf])"
 
 VERIFY = "kontrollera sigill och arkivets kopior av checklistor, och säg vad som ändrats"
 VERIFY_PATHS = "poster, rapporter med inbäddad post, eller kataloger"

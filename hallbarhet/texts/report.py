@@ -303,3 +303,17 @@ SEVERAL_RECORDS = "Filen innehåller flera bedömningar. Ange en rapport i taget
 DAMAGED_RECORD = (
     "Bedömningen i rapporten är skadad och går inte att läsa. Använd posten (.toml) eller skriv rapporten på nytt."
 )
+
+PDF_NOT_INSTALLED = (
+    'Rapporter i PDF behöver ett tillägg. Installera det med: pip install "hallbarhet[pdf]" '
+    "(i Linux behövs också paketen libpango-1.0-0, libpangoft2-1.0-0 och libharfbuzz-subset0), eller skriv ut HTML-rapporten till PDF."
+)
+PDF_WITHOUT_PANGO = (
+    "Rapporter i PDF behöver Pango, som inte finns på den här datorn. Installera det (i Debian och Ubuntu: "
+    "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), eller skriv ut HTML-rapporten till PDF."
+)
+PDF_SWATCH = "Tecken i diagrammet"
+PDF_FETCHES_NOTHING = (
+    "En egen mall hänvisar till en bild, en stil eller en bilaga utanför sig själv, men en rapport hämtar ingenting utifrån. "
+    "Lägg innehållet i mallen."
+)
