@@ -121,6 +121,14 @@ class Choices(OptionList):
             self.move_to(id_)
             self.post_message(self.Chosen(self, id_))
 
+    def choose_by_key(self, pressed: str) -> bool:
+        """Choose the line that a key is printed before; whether there is one."""
+        for alternative in self.alternatives:
+            if alternative.key and alternative.key == pressed.lower():
+                self.choose(alternative.id)
+                return True
+        return False
+
     def action_choose(self) -> None:
         """Choose the line under the cursor."""
         if self.current is not None:
@@ -142,10 +150,26 @@ class Choices(OptionList):
 
     async def on_key(self, event: events.Key) -> None:
         """The keys printed before the lines choose them."""
-        pressed = event.character or ""
-        for alternative in self.alternatives:
-            if alternative.key and alternative.key == pressed.lower():
-                event.stop()
-                event.prevent_default()
-                self.choose(alternative.id)
-                return
+        if self._is_meant_elsewhere(event):
+            event.stop()
+            event.prevent_default()
+            return
+        if self.choose_by_key(event.character or ""):
+            event.stop()
+            event.prevent_default()
+
+    def _is_meant_elsewhere(self, event: events.Key) -> bool:
+        """Whether a key was typed for the next field. On a slow machine it comes here before the focus has moved.
+
+        Tab moves the focus at once, and what is typed after it is passed on: a digit in a sentence must not be taken
+        for an answer.
+        """
+        if event.key in {"tab", "shift+tab"}:
+            move = self.screen.focus_next if event.key == "tab" else self.screen.focus_previous
+            move()
+            return True
+        holder = self.screen.focused
+        if holder is None or holder is self:
+            return False
+        holder.post_message(events.Key(event.key, event.character))
+        return True

@@ -117,12 +117,30 @@ class Line(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "restore", show=False)]
 
+    @dataclass
+    class Answered(Message):
+        """A letter that is an answer of its own was typed in an empty field."""
+
+        letter: str
+
     def __init__(self, *, id: str | None = None, key: str = "", hint: str = "") -> None:  # noqa: A002
         super().__init__(id=id, placeholder=hint, compact=True, select_on_focus=False)
         self.key = key
         self.kept = ""
         self.is_pending = False
+        self.answering_letters = frozenset[str]()
+        """Letters that cannot begin what is asked for here, and answer the question instead: `v` for vet inte."""
         self._timer: Timer | None = None
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Hand over a letter that answers; write all else."""
+        letter = event.character or ""
+        if not self.value and letter in self.answering_letters:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Answered(letter))
+            return
+        await super()._on_key(event)
 
     @property
     def words(self) -> str:
