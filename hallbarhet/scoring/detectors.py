@@ -24,7 +24,7 @@ FREE_STRENGTH = 2 / 3
 """Strength of a free condition that declares none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Possible:
     """A conflict that may be found, declared in the checklist or not."""
 
@@ -37,6 +37,8 @@ class Possible:
     """What stands against what, where that is known beforehand; otherwise the answers tell."""
     items: tuple[int, ...]
     """Questions whose answers decide it, in walking order."""
+    item_ids: tuple[str, ...]
+    """The same by id."""
     facet: str = ""
 
 

@@ -1,5 +1,7 @@
 """What stands against what where only the answers can tell, and which answers would decide a possible conflict."""
 
+import numpy as np
+
 from hallbarhet.scoring.codes import FIRST_UNKNOWN, LAST_UNKNOWN, UNANSWERED
 from hallbarhet.scoring.detectors import Possible
 from hallbarhet.scoring.evaluate import Evaluation
@@ -13,7 +15,9 @@ class Involved:
         self._plan = plan
         self._evaluation = evaluation
         self._row = row
-        self._codes: list[int] = evaluation.activity.codes[:, row].tolist()
+        codes = evaluation.activity.codes[:, row]
+        self._codes: list[int] = codes.tolist()
+        self._values: list[float] = plan.questions.values[np.arange(len(codes)), codes].tolist()
 
     def against(self, conflict: int) -> tuple[str, ...]:
         """The ids that stand against each other, what gains first: questions, dimensions, goals or categories."""
@@ -37,24 +41,22 @@ class Involved:
         possible = self._plan.detectors.possible[conflict]
         if possible.kind == "fasett" and (split := self._split(conflict)):
             return tuple(self._plan.questions.ids[item] for item, _ in split)
-        return tuple(self._plan.questions.ids[item] for item in possible.items)
+        return possible.item_ids
 
     def waits_for(self, conflict: int) -> tuple[str, ...]:
         """The unknown questions that a possible conflict hangs on, in walking order."""
-        items = self._plan.detectors.possible[conflict].items
-        return tuple(self._plan.questions.ids[item] for item in items if self._is_unknown(item))
+        possible = self._plan.detectors.possible[conflict]
+        pairs = zip(possible.items, possible.item_ids, strict=True)
+        return tuple(id_ for item, id_ in pairs if self._is_unknown(item))
 
     def _is_unknown(self, item: int) -> bool:
         return FIRST_UNKNOWN <= self._codes[item] <= LAST_UNKNOWN
 
-    def _value(self, item: int) -> float:
-        return float(self._plan.questions.values[item, self._codes[item]])
-
     def _pair(self, possible: Possible) -> tuple[str, ...]:
         """A pair that also holds the other way is turned so that what gains stands first."""
         index = self._plan.questions.index
-        if len(possible.against) == 2 and self._value(index[possible.against[0]]) < 0:  # noqa: PLR2004
-            return possible.against[::-1] if self._value(index[possible.against[1]]) > 0 else possible.against
+        if len(possible.against) == 2 and self._values[index[possible.against[0]]] < 0:  # noqa: PLR2004
+            return possible.against[::-1] if self._values[index[possible.against[1]]] > 0 else possible.against
         return possible.against
 
     def _far_apart(self, conflict: int) -> tuple[str, ...]:
@@ -69,8 +71,8 @@ class Involved:
         """Strong answers up, strong answers down, and those that may turn out to be either."""
         questions, strong = self._plan.questions, self._plan.detectors.limits.strong_from
         known = [item for item in possible.items if not self._is_unknown(item)]
-        up = [item for item in known if self._value(item) >= strong]
-        down = [item for item in known if -self._value(item) >= strong]
+        up = [item for item in known if self._values[item] >= strong]
+        down = [item for item in known if -self._values[item] >= strong]
         open_ = [
             item
             for item in possible.items

@@ -1,13 +1,14 @@
 """From arrays to what is said about each assessment, as plain values."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
 
 from hallbarhet.scoring.answers import OwnConflict
 from hallbarhet.scoring.codes import FALSE, MAYBE, TRUE
+from hallbarhet.scoring.detectors import Possible
 from hallbarhet.scoring.evaluate import Evaluation
 from hallbarhet.scoring.goals import GoalPoints, Links
 from hallbarhet.scoring.involved import Involved
@@ -117,13 +118,16 @@ def _gates(plan: Plan, evaluation: Evaluation, row: int) -> tuple[GateOutcome, .
 def _conflicts(plan: Plan, evaluation: Evaluation, row: int) -> Iterator[ConflictOutcome]:
     """Declared conflicts, and undeclared ones that are triggered or possible; each told once."""
     found, involved = evaluation.conflicts, Involved(plan, evaluation, row)
-    leader, triggered = found.leader[row].tolist(), found.triggered[row].tolist()
-    for place, possible in enumerate(plan.detectors.possible):
-        truth = triggered[place]
+    leader, statuses = found.leader[row].tolist(), found.status[row].tolist()
+    for place, truth in enumerate(found.triggered[row].tolist()):
+        possible = plan.detectors.possible[place]
         if leader[place] != place or (truth == FALSE and not possible.is_declared):
             continue
+        status = STATUSES[max(statuses[place], 0)]
+        if truth == FALSE:
+            yield _resting(possible, status)
+            continue
         severity = int(found.severity[row, place])
-        status = STATUSES[max(int(found.status[row, place]), 0)]
         yield ConflictOutcome(
             id=possible.id,
             kind=possible.kind,
@@ -131,7 +135,7 @@ def _conflicts(plan: Plan, evaluation: Evaluation, row: int) -> Iterator[Conflic
             triggered=TRIGGERED[truth],
             strength=float(found.strength[row, place]) + 0.0,
             severity=severity,
-            against=involved.against(place) if truth != FALSE else possible.against,
+            against=involved.against(place),
             detected_by=_detected_by(plan, leader, place) if truth == TRUE else (),
             status=status,
             required=_required(severity, status),
@@ -142,7 +146,29 @@ def _conflicts(plan: Plan, evaluation: Evaluation, row: int) -> Iterator[Conflic
         )
 
 
+@lru_cache(maxsize=1024)
+def _resting(possible: Possible, status: ConflictStatus) -> ConflictOutcome:
+    """A declared conflict that is not there."""
+    return ConflictOutcome(
+        id=possible.id,
+        kind=possible.kind,
+        title=possible.title,
+        triggered="ej_utlost",
+        strength=0.0,
+        severity=0,
+        against=possible.against,
+        detected_by=(),
+        status=status,
+        required=(),
+        documented=1.0,
+        items=possible.item_ids,
+        facet=possible.facet,
+    )
+
+
 def _detected_by(plan: Plan, leader: list[int], place: int) -> tuple[str, ...]:
+    if leader.count(place) == 1:
+        return (plan.detectors.possible[place].id,)
     return tuple(possible.id for other, possible in enumerate(plan.detectors.possible) if leader[other] == place)
 
 

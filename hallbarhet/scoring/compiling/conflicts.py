@@ -59,27 +59,36 @@ def _always(ground: Ground) -> Iterator[Wanted]:
     checklist, limits = ground.checklist, ground.checklist.rules.conflict
     if len(checklist.dimensions) > 1:
         places = tuple(range(len(checklist.dimensions)))
-        yield _undeclared("spann", "spann", [Subject("spann", places, (limits.gap,))], scored(ground, places))
+        yield _undeclared(ground, "spann", "spann", [Subject("spann", places, (limits.gap,))], scored(ground, places))
     for kind in ("tema", "dimension"):
         for (own_kind, id_), (place, items) in ground.groups.items():
             if own_kind == kind and len(items) > 1:
                 yield _undeclared(
-                    f"dold-{kind}-{id_}", "dold", [Subject("dold", (place,), (limits.masked_min,))], items
+                    ground, f"dold-{kind}-{id_}", "dold", [Subject("dold", (place,), (limits.masked_min,))], items
                 )
     for place, item in enumerate(checklist.items):
         for id_ in item.facets if item.kind == "bedomning" else ():
             protected = checklist.facet_by_id[id_].protected or is_protected(ground, (place,))
             split = Subject("fasett", (place,), (limits.uneven,), facet=id_, protected=protected)
-            found = _undeclared(f"fasett-{item.id}-{id_}", "fasett", [split], (place,), facet=id_)
+            found = _undeclared(ground, f"fasett-{item.id}-{id_}", "fasett", [split], (place,), facet=id_)
             yield replace(found, about=(place,))
     yield from _tensions(ground)
     yield from _matrix(ground)
 
 
 def _undeclared(
-    id_: str, kind: str, subjects: list[Subject], items: tuple[int, ...], *, against: tuple[str, ...] = (), facet: str = ""
+    ground: Ground,
+    id_: str,
+    kind: str,
+    subjects: list[Subject],
+    items: tuple[int, ...],
+    *,
+    against: tuple[str, ...] = (),
+    facet: str = "",
 ) -> Wanted:
-    return Wanted(Possible(id_, kind, "", is_declared=False, against=against, items=items, facet=facet), tuple(subjects))
+    ids = tuple(ground.questions.ids[item] for item in items)
+    possible = Possible(id_, kind, "", is_declared=False, against=against, items=items, item_ids=ids, facet=facet)
+    return Wanted(possible, tuple(subjects))
 
 
 def _tensions(ground: Ground) -> Iterator[Wanted]:
@@ -94,7 +103,7 @@ def _tensions(ground: Ground) -> Iterator[Wanted]:
                 for places in ((first, second), (second, first))
             ]
             items = linked_items(ground.strategy, (first, second))
-            yield _undeclared(f"strategi-{both[0]}-{both[1]}", "strategi", subjects, items, against=both)
+            yield _undeclared(ground, f"strategi-{both[0]}-{both[1]}", "strategi", subjects, items, against=both)
 
 
 def _matrix(ground: Ground) -> Iterator[Wanted]:
@@ -108,14 +117,14 @@ def _matrix(ground: Ground) -> Iterator[Wanted]:
             pull = Subject("matris", (source, target), protected=True)
             both = (interaction.source, interaction.target)
             items = linked_items(ground.influences, (source, target))
-            yield _undeclared(f"matris-{both[0]}-{both[1]}", "matris", [pull], items, against=both)
+            yield _undeclared(ground, f"matris-{both[0]}-{both[1]}", "matris", [pull], items, against=both)
     spread = matrix.spread
     for target, goal in enumerate(goals):
         if (spread[:, target] < 0).any():
             sources = tuple(int(source) for source in spread[:, target].nonzero()[0])
             items = linked_items(ground.influences, (*sources, target))
             drag = Subject("indirekt", (target,), protected=is_sensitive(ground, goal))
-            yield _undeclared(f"matris-indirekt-{goal}", "matris", [drag], items, against=(goal,))
+            yield _undeclared(ground, f"matris-indirekt-{goal}", "matris", [drag], items, against=(goal,))
 
 
 def _covered(rule: ConflictRule, always: dict[str, Wanted], ground: Ground) -> set[str]:
@@ -161,9 +170,15 @@ def _declared(rule: ConflictRule, covered: list[Wanted], ground: Ground) -> Want
         for subject in subjects
     )
     possible = Possible(
-        rule.id, rule.kind, rule.title, is_declared=True, against=against, items=tuple(sorted(items)),
+        id=rule.id,
+        kind=rule.kind,
+        title=rule.title,
+        is_declared=True,
+        against=against,
+        items=tuple(sorted(items)),
+        item_ids=tuple(ground.questions.ids[item] for item in sorted(items)),
         facet=rule.facet or (covered[0].possible.facet if covered else ""),
-    )  # fmt: skip
+    )
     return Wanted(possible, adjusted, _about(rule, covered, ground))
 
 
