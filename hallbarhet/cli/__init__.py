@@ -4,6 +4,7 @@ import sys
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
@@ -17,7 +18,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parser.parse(words)
-        return int(arguments.run(arguments))
+        return _logged(arguments)
     except HallbarhetError as error:
         tell(str(error))
         return 2
@@ -29,7 +30,25 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
         return 0
     except Exception:  # noqa: BLE001  (a person must never meet a traceback; it is kept where a developer can read it)
+        from hallbarhet.assessment.logbook import note
         from hallbarhet.cli.crash import keep_traceback
 
+        note("programfel")
         tell(texts.crashed(keep_traceback()))
         return 2
+
+
+def _logged(arguments: "argparse.Namespace") -> int:
+    """Carry the command out; the log says which one and how it ended, never on what."""
+    if not getattr(arguments, "is_logged", True):
+        return int(arguments.run(arguments))
+    from hallbarhet.assessment.logbook import note
+
+    note("start", arguments.kommando or "starta")
+    try:
+        code = int(arguments.run(arguments))
+    except BaseException:
+        note("avbrutet", arguments.kommando or "starta")
+        raise
+    note("slut", code)
+    return code

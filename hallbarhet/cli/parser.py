@@ -3,7 +3,7 @@
 import argparse
 
 from hallbarhet import __version__
-from hallbarhet.cli import assess, calculate, check, complete, demo, lines, report, start, template, verify
+from hallbarhet.cli import assess, calculate, check, complete, demo, doctor, lines, report, start, template, verify
 from hallbarhet.cli.output import write_utf8
 from hallbarhet.errors import UsageError
 from hallbarhet.texts import argparse_words
@@ -34,9 +34,11 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", help=texts.VERSION, version=f"hallbarhet {__version__}")
     start.add_options(parser)
     parser.set_defaults(run=start.run)
-    commands = parser.add_subparsers(title=texts.COMMANDS, metavar=texts.COMMAND, parser_class=SwedishParser)
+    commands = parser.add_subparsers(
+        title=texts.COMMANDS, metavar=texts.COMMAND, dest="kommando", parser_class=SwedishParser
+    )
     for command in (
-        start, assess, lines, template, complete, demo, check, calculate, report, verify,
+        start, assess, lines, template, complete, demo, check, calculate, report, verify, doctor,
     ):  # fmt: skip
         command.register(commands)
     return parser

@@ -6,6 +6,7 @@ from pathlib import Path
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.keeper import Keeper
+from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.errors import ChangedOnDiskError, HallbarhetError, NotSavedError
 from hallbarhet.linemode.lines import Lines
@@ -130,6 +131,7 @@ class Desk:
         except NotSavedError as fault:
             is_news = self.fault is None
             self.fault = fault
+            note("andrad_av_annan" if isinstance(fault, ChangedOnDiskError) else "ej_sparat")
             comfort = texts.CHANGED_COMFORT if isinstance(fault, ChangedOnDiskError) else texts.NOT_SAVED_COMFORT
             self.say(f"{told} {texts.not_saved(str(fault))}".strip(), comfort if is_news else "")
             return False

@@ -1,7 +1,9 @@
 """Plain lines out and in: no colour, no cursor, nothing that a screen reader or a pipe would stumble on."""
 
+import os
 import select
 import textwrap
+from contextlib import suppress
 from typing import TextIO
 
 from hallbarhet.assessment.shown.plain import cleaned, harmless
@@ -24,6 +26,8 @@ class Lines:
         self.source = source
         self.target = target
         self._end: BaseException | None = None
+        self.is_deaf = False
+        """Whether nobody can hear us: the other end of the pipe or the terminal is gone."""
         self.was_cut = False
         """Whether the last line was as long as a terminal can take, and may have lost its end."""
 
@@ -35,16 +39,16 @@ class Lines:
                 wrapped = textwrap.wrap(
                     line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
                 )
-                self.target.write("\n".join(wrapped) + "\n")
-        self.target.flush()
+                self._write("\n".join(wrapped) + "\n")
+        self._flush()
 
     def read(self, prompt: str) -> str:
         """One line, without its typesetting. Raises InputEnded."""
-        self.target.write(f"{harmless(prompt)} ")
-        self.target.flush()
+        self._write(f"{harmless(prompt)} ")
+        self._flush()
         line = self._line()
-        if not self.source.isatty():
-            self.target.write("\n")  # nobody pressed Enter on the line of the prompt
+        if not self._is_terminal():
+            self._write("\n")  # nobody pressed Enter on the line of the prompt
         return line
 
     def read_on(self, first: str) -> str:
@@ -67,15 +71,46 @@ class Lines:
     def _line(self) -> str:
         if self._end is not None:
             raise self._end
-        line = self.source.readline()
-        if not line:
+        try:
+            line = self.source.readline()
+        except (OSError, ValueError) as error:  # the terminal is gone, or the stream is closed
+            raise InputEnded from error
+        if not line or self.is_deaf:
             raise InputEnded
-        self.was_cut = self.source.isatty() and len(line.encode("utf-8", "replace")) >= FULL_LINE
+        self.was_cut = self._is_terminal() and len(line.encode("utf-8", "replace")) >= FULL_LINE
         return cleaned(line.removesuffix("\n"))
+
+    def _write(self, text: str) -> None:
+        if self.is_deaf:
+            return
+        try:
+            self.target.write(text)
+        except (OSError, ValueError):
+            self._go_deaf()
+
+    def _flush(self) -> None:
+        if self.is_deaf:
+            return
+        try:
+            self.target.flush()
+        except (OSError, ValueError):
+            self._go_deaf()
+
+    def _go_deaf(self) -> None:
+        """Nobody listens any more: the conversation ends at the next question, with everything saved."""
+        self.is_deaf = True
+        with suppress(OSError, ValueError):  # what could not be said is thrown away, so that ending does not trip on it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.target.fileno())
+
+    def _is_terminal(self) -> bool:
+        try:
+            return self.source.isatty()
+        except ValueError:  # closed
+            return False
 
     def _is_pasted(self) -> bool:
         """Whether more is already waiting at a terminal: an empty line inside a paste is not the end of it."""
-        if not self.source.isatty():
+        if not self._is_terminal():
             return False
         try:
             ready, _, _ = select.select([self.source], [], [], PASTE_PAUSE)

@@ -13,13 +13,16 @@ from hallbarhet.assessment import presence
 from hallbarhet.assessment.atomic import sweep
 from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.keeper import Keeper
+from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.records import load
+from hallbarhet.assessment.rescue import rescue, rescued
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.errors import ChangedOnDiskError
 from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.lines import Lines
 from hallbarhet.linemode.turns import InputEnded, Leave, Turn
@@ -55,11 +58,13 @@ def run(
 ) -> int:
     """Talk through a case; the exit code."""
     lines = Lines(source, target)
-    sweep(archive)
+    if swept := sweep(archive):
+        note("stadat", swept)
     with _orderly_end():
         desk = None
         try:
             lines.say(texts.WELCOME)
+            lines.say(*(texts.rescued_before(str(path)) for path in rescued()))
             if record is not None:
                 desk = open_record(record, archive, lines, clock)
             else:
@@ -142,8 +147,12 @@ def _talk(desk: Desk) -> int:
 def _ended(desk: Desk, code: int, told: Callable[[str], str]) -> int:
     """Say where everything is; try once more to save what is not."""
     if desk.fault is not None and not desk.keep():
-        desk.keep_beside()
+        if isinstance(desk.fault, ChangedOnDiskError):
+            desk.keep_beside()
         if desk.fault is not None:
+            saved = rescue(desk.session.assessment)
+            note("raddat" if saved else "ej_sparat")
+            desk.say(texts.rescued(str(saved)) if saved else texts.NOT_RESCUED)
             return NOT_SAVED
     path = desk.keeper.path
     if path is None:

@@ -84,6 +84,17 @@ def saved_copy(name: str) -> str:
     return f"Din version är sparad som {name}. Du arbetar vidare i den."
 
 
+def rescued(where: str) -> str:
+    return f"Det som inte gick att spara i arkivet ligger i {where}. Flytta filen till arkivet när det går att skriva där."
+
+
+def rescued_before(where: str) -> str:
+    return f"Räddat arbete från en gång då arkivet inte gick att skriva: {where}. Flytta filen till arkivet, eller ta bort den."
+
+
+NOT_RESCUED = "Det gick inte att spara någonstans. Det senaste svaret är förlorat."
+
+
 def line_cut(length: int) -> str:
     return (
         f"Raden var {length} tecken, det längsta terminalen tar emot. Kontrollera slutet av den, och dela den i flera."

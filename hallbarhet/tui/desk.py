@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from hallbarhet.assessment import presence
+from hallbarhet.assessment.logbook import note
+from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.walk import Step
-from hallbarhet.errors import NotSavedError
+from hallbarhet.errors import ChangedOnDiskError, NotSavedError
 from hallbarhet.texts import tui as texts
 from hallbarhet.tui.places import CHECK, CONFLICTS, OVERVIEW, Place
 from hallbarhet.tui.plain import one_line, shortened
@@ -65,6 +67,7 @@ class Desk:
             self.saved_at = self.keeper.keep()
         except NotSavedError as fault:
             self.fault = fault
+            note("andrad_av_annan" if isinstance(fault, ChangedOnDiskError) else "ej_sparat")
             return False
         self.fault = None
         self._tell_presence()
@@ -81,7 +84,9 @@ class Desk:
         self._noted = path
 
     def close(self) -> None:
-        """Let others see that it is no longer open here."""
+        """Let others see that it is no longer open here. What could not reach the archive is put where it can be."""
+        if self.fault is not None:
+            note("raddat" if rescue(self.session.assessment) else "ej_sparat")
         if self._noted is not None:
             presence.withdraw(self._noted)
             self._noted = None

@@ -37,7 +37,7 @@ def test_two_processes_never_overwrite_each_other(tmp_path, request):
     assert not [line for line in lines if line[0] == "!"]
     saves = [tuple(line) for line in lines if line[0] != "#"]
     refused = sum(int(line[1]) for line in lines if line[0] == "#")
-    assert len(saves) > 500
+    assert len(saves) > 300
     assert refused > 0  # they did meet
     stood_on = Counter((file, base) for file, _, base in saves)
     assert [base for base, times in stood_on.items() if times > 1] == []
