@@ -182,7 +182,8 @@ def main() -> int:
         verdict("first frame on 5 000 records, to an empty app", statistics.median(ours) / statistics.median(bare),
                 FIRST_FRAME_BAR),
         verdict("next question of 300, median", statistics.median(many) * 1000, MEDIAN_BAR * 1000, "ms"),
-        verdict("next question of 300, 95th percentile", sorted(many)[int(len(many) * 0.95)] * 1000, P95_BAR * 1000, "ms"),
+        verdict("next question of 300, 95th percentile", sorted(many)[int(len(many) * 0.95)] * 1000, P95_BAR * 1000,
+                "ms"),
         verdict("next question of 300, to one of 10", statistics.median(many) / statistics.median(few), SAME_BAR),
     ]  # fmt: skip
     return 0 if all(held) else 1

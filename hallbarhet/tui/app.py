@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
-from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_help as help_texts
-from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui import commands, terminal
 from hallbarhet.tui.editor import chosen_editor, edited
-from hallbarhet.tui.listing import case_rows
+from hallbarhet.tui.opening import Opening
 from hallbarhet.tui.places import Place, PlaceKind
 from hallbarhet.tui.plain import cleaned, harmless
 from hallbarhet.tui.screens.base import Dialog, Sheet
@@ -64,6 +61,7 @@ class HallbarhetApp(App[int]):
         self.desk: Desk | None = None
         self._asked_for = (record, checklist, case)
         self._start = StartScreen()
+        self._opening = Opening(self, self._start)
         self._has_told_trouble = False
         self.crash: Exception | None = None
         """A fault in the program, for whoever started it to tell."""
@@ -92,29 +90,23 @@ class HallbarhetApp(App[int]):
         if record is not None:
             self.open_record(record)
         elif checklist is not None:
-            self._open(lambda: self.room.new_case(self.archive, checklist, case, self.clock))
+            self._opening.begin(checklist, case)
         else:
-            self.run_worker(lambda: self.room, thread=True, group="warm")
+            self._opening.warm_up()
 
     # The list
 
     def read_archive(self) -> None:
-        """Fill the list, a handful of cases at a time."""
-        self._start.begin()
-        self.run_worker(self._read_archive, thread=True, exclusive=True, group="archive")
+        """Fill the list."""
+        self._opening.read_archive()
 
-    def _read_archive(self) -> None:
-        worker = get_current_worker()
-        try:
-            for cases in case_rows(self.archive):
-                if worker.is_cancelled:
-                    return
-                self.call_from_thread(self._start.add, cases)
-        except HallbarhetError as fault:
-            self.call_from_thread(self.say, str(fault), trouble=True)
-        self.call_from_thread(self._start.finish)
+    def open_record(self, path: Path) -> None:
+        """Open a case from the list."""
+        self._opening.open_record(path)
 
-    # Opening a case
+    def new_case(self) -> None:
+        """Begin a case."""
+        self._opening.choose_checklist()
 
     @property
     def room(self) -> ModuleType:
@@ -123,58 +115,8 @@ class HallbarhetApp(App[int]):
 
         return caseroom
 
-    def open_record(self, path: Path) -> None:
-        """Open a case from the list."""
-        self._open(lambda: self.room.open_record(path, self.archive, self.clock))
-
-    def new_case(self) -> None:
-        """Begin a case: choose a checklist first."""
-        self.say(texts.READING)
-        self.run_worker(self._find_checklists, thread=True, exclusive=True, group="opening")
-
-    def _find_checklists(self) -> None:
-        found = self.room.checklists(self.archive)
-        self.call_from_thread(self._choose_checklist, found)
-
-    def _choose_checklist(self, found: list[tuple[str, str]]) -> None:
-        self.clear_notifications()
-        if not found:
-            self.say(start_texts.NO_CHECKLISTS, trouble=True)
-            return
-        self.room.ask_choice(self, start_texts.CHOOSE_CHECKLIST, start_texts.CHOOSE_HINT, found, self._begin_with)
-
-    def _begin_with(self, checklist_id: str) -> None:
-        def opening() -> "Desk":
-            checklist = self.room.checklist(self.archive, checklist_id)
-            return cast("Desk", self.room.new_case(self.archive, checklist, None, self.clock))
-
-        self._open(opening)
-
-    def _open(self, opening: "Callable[[], Desk]") -> None:
-        self.say(texts.OPENING)
-        self.run_worker(lambda: self._open_in_thread(opening), thread=True, exclusive=True, group="opening")
-
-    def _open_in_thread(self, opening: "Callable[[], Desk]") -> None:
-        try:
-            desk = opening()
-        except HallbarhetError as fault:
-            self.call_from_thread(self.say, str(fault), trouble=True)
-            return
-        self.call_from_thread(self._meet_holder, desk)
-
-    def _meet_holder(self, desk: "Desk") -> None:
-        """Tell when somebody else has the case open; they decide whether to go on."""
-        self.clear_notifications()
-        if desk.holder is None:
-            self._enter(desk)
-            return
-        choices = [("lasa", texts.READ_ALONG), ("lata", texts.LEAVE_IT)]
-        sentence = f"{desk.holder.sentence} {texts.HOLDER_CHOICE}"
-        self.room.ask_choice(
-            self, texts.HOLDER_TITLE, sentence, choices, lambda choice: self._enter(desk) if choice == "lasa" else None
-        )
-
-    def _enter(self, desk: "Desk") -> None:
+    def enter(self, desk: "Desk") -> None:
+        """Show an open case, where something is left to do in it."""
         self.desk = desk
         self._has_told_trouble = False
         desk.go(desk.first_open)

@@ -57,7 +57,8 @@ async def visit(pilot, place):
 
 PLACES = [
     Place("oversikt"), Place("arende"), Place("fraga", "jobb"), Place("fraga", "syfte"), Place("hallplats", "stanna"),
-    Place("malkonflikter"), Place("malkonflikt", "jobb-mot-utslapp"), Place("kontroll"), Place("samlad"), Place("klart"),
+    Place("malkonflikter"), Place("malkonflikt", "jobb-mot-utslapp"), Place("kontroll"), Place("samlad"),
+    Place("klart"),
 ]  # fmt: skip
 
 

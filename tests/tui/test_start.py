@@ -115,7 +115,7 @@ async def test_the_first_frame_does_not_wait_for_the_archive(app, monkeypatch):
         seen.append(screen_text(app))
         yield []
 
-    monkeypatch.setattr("hallbarhet.tui.app.case_rows", slow)
+    monkeypatch.setattr("hallbarhet.tui.opening.case_rows", slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: seen)
         assert "Mina ärenden" in seen[0]

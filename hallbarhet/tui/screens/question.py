@@ -5,23 +5,23 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
-from hallbarhet.assessment.gaps import lacks_rationale, needs_rationale
-from hallbarhet.assessment.model import Answer, Choice, FreeText, Judged, NotRelevant, Quantity, Unknown
+from hallbarhet.assessment.gaps import lacks_rationale
+from hallbarhet.assessment.model import Answer, FreeText, Judged, Quantity, Unknown
 from hallbarhet.assessment.shown.answers import number_from
-from hallbarhet.assessment.walk import active_items, is_answered
+from hallbarhet.assessment.walk import active_items
 from hallbarhet.checklist.model import Item
 from hallbarhet.errors import NotAllowedError
 from hallbarhet.texts import session as session_texts
 from hallbarhet.texts import tui_question as texts
 from hallbarhet.tui import commands
-from hallbarhet.tui.answering import MOST_DIGITS, NOT_RELEVANT_KEY, UNKNOWN_KEY, choose
+from hallbarhet.tui.alternatives import SPLIT, alternatives, aside_words, chosen, take, why_words
 from hallbarhet.tui.guidance import guidance
 from hallbarhet.tui.places import Place
-from hallbarhet.tui.plain import plain
+from hallbarhet.tui.plain import harmless, plain
 from hallbarhet.tui.screens.page import Page
-from hallbarhet.tui.widgets.choices import Alternative, Choices
+from hallbarhet.tui.widgets.choices import Choices
 from hallbarhet.tui.widgets.facets import FacetRows
-from hallbarhet.tui.widgets.fields import Field, Words
+from hallbarhet.tui.widgets.fields import Field, Line, Words
 from hallbarhet.tui.widgets.labelled import Labelled
 
 
@@ -109,29 +109,16 @@ class QuestionPage(Page):
     def _load_answers(self, answer: Answer | None) -> None:
         choices = self.query_one("#answers", Choices)
         choices.several = self.item.kind == "val" and self.item.several
-        choices.load(self._alternatives(answer), _chosen(answer))
-
-    def _alternatives(self, answer: Answer | None) -> list[Alternative]:
-        item, scale = self.item, self.session.checklist.scale_of(self.item)
-        found: list[Alternative] = []
-        if scale is not None:
-            found.extend(_numbered([(_grade_id(grade.grade), grade.text) for grade in scale.grades]))
-        elif item.kind == "val":
-            found.extend(_numbered([(f"val {entry.id}", entry.text) for entry in item.alternatives]))
-        found.append(Alternative("vet_inte", UNKNOWN_KEY, texts.UNKNOWN, is_apart=True))
-        if item.may_be_waived:
-            found.append(Alternative("ej_relevant", NOT_RELEVANT_KEY, texts.NOT_RELEVANT))
-        if item.facets and isinstance(answer, Judged):
-            names = [self.session.checklist.facet_by_id[id_].name for id_ in item.facets]
-            found.append(Alternative("dela", "d", texts.split(names)))
-        return found
+        choices.load(alternatives(self.session.checklist, self.item, answer), chosen(answer))
 
     def _load_words(self, answer: Answer | None) -> None:
         item = self.item
         number, free = self.query_one("#number", Labelled), self.query_one("#free", Words)
         number.display, free.display = item.kind == "tal", item.kind == "text"
         number.line.load(self.desk.drafts.get(self._draft, _number_text(answer)))
-        number.line.placeholder = texts.number_hint(item.at_least, item.at_most, item.unit)
+        number.line.placeholder = harmless(texts.number_hint(item.at_least, item.at_most, item.unit))
+        answers = self.query_one("#answers", Choices).alternatives
+        number.line.answering_letters = frozenset(entry.key for entry in answers)
         number.complain("")
         free.load(answer.content if isinstance(answer, FreeText) else "")
         self.query_one("#rationale", Words).load(answer.rationale if answer else "")
@@ -152,37 +139,13 @@ class QuestionPage(Page):
     def _reflect(self, answer: Answer | None) -> None:
         """Let labels and fields follow what is answered."""
         self.query_one("#who", Labelled).display = isinstance(answer, Unknown)
-        words = self._why_words(answer)
+        words = why_words(self.session.checklist, self.item, answer)
         why, rationale = self.query_one("#why", Static), self.query_one("#rationale", Words)
         why.display = rationale.display = bool(words)
         why.update(plain(words))
         why.set_class(lacks_rationale(self.session.checklist, self.item, answer), "-wanted")
-        aside = self._aside_words(answer)
+        aside = aside_words(self.item, answer, is_complete=self.session.is_complete)
         self.query_one("#aside", Static).update(plain(aside))
-
-    def _why_words(self, answer: Answer | None) -> str:
-        match answer:
-            case NotRelevant():
-                return texts.WHY_WAIVED
-            case Unknown():
-                return texts.NOTE
-            case _ if needs_rationale(self.session.checklist, self.item, answer):
-                return texts.WHY_REQUIRED
-            case _ if self.item.kind == "text":
-                return ""
-            case _ if is_answered(answer) or self.item.rationale == "valfri":
-                return texts.WHY_OPTIONAL
-            case _:
-                return texts.WHY
-
-    def _aside_words(self, answer: Answer | None) -> str:
-        if self.session.is_complete:
-            return texts.COMPLETED
-        if answer is not None and answer.inactive:
-            return texts.KEPT_INACTIVE
-        if answer is not None and answer.internal and not self.item.internal:
-            return texts.INTERNAL_ON
-        return ""
 
     def _focus_answer(self, field: str) -> None:
         if field == "motivering":
@@ -199,36 +162,20 @@ class QuestionPage(Page):
     @on(Choices.Chosen, "#answers")
     def _answer(self, event: Choices.Chosen) -> None:
         event.stop()
-        if event.id == "dela":
+        if event.id == SPLIT:
             self.action_split()
             return
         self.flush()
-        if not self.attempt(lambda: self._choose(event.id)):
+        if not self.attempt(lambda: take(self.session, self.item, event.id)):
             return
+        self.desk.drafts.pop(self._draft, None)
         answer = self.session.answer_to(self.item.id)
         self.keep()
         with self.app.batch_update():
             self._load_answers(answer)
+            self._load_words(answer)
             self._show_facets(answer, wanted=self.query_one("#facets", FacetRows).display)
             self._reflect(answer)
-            if isinstance(answer, Unknown):
-                self.query_one("#who", Labelled).line.load(answer.who_can_answer)
-            elif self.item.kind == "tal":
-                self.query_one("#number", Labelled).line.load(_number_text(answer))
-
-    def _choose(self, id_: str) -> None:
-        session, item = self.session, self.item
-        kind, _, value = id_.partition(" ")
-        match kind:
-            case "grad":
-                scale = session.checklist.scale_by_id[item.scale or ""]
-                session.judge(item.id, next(entry.grade for entry in scale.grades if _grade_id(entry.grade) == id_))
-            case "val":
-                choose(session, item.id, value)
-            case "vet_inte":
-                session.unknown(item.id)
-            case _:
-                session.not_relevant(item.id)
 
     @on(Choices.Passed, "#answers")
     def _pass(self, event: Choices.Passed) -> None:
@@ -245,6 +192,12 @@ class QuestionPage(Page):
     def _next_field(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_go_on()
+
+    @on(Line.Answered)
+    def _answered_by_letter(self, event: Line.Answered) -> None:
+        """The same keys answer on every question, also where a number is asked for."""
+        event.stop()
+        self.query_one("#answers", Choices).choose_by_key(event.letter)
 
     @on(FacetRows.Passed)
     def _facets_passed(self) -> None:
@@ -275,7 +228,7 @@ class QuestionPage(Page):
     def _follow(self) -> None:
         answer = self.session.answer_to(self.item.id)
         self._reflect(answer)
-        self.query_one("#answers", Choices).mark(_chosen(answer))
+        self.query_one("#answers", Choices).mark(chosen(answer))
 
     def _write(self, words: str) -> None:
         most = self.item.max_characters
@@ -358,31 +311,6 @@ class QuestionPage(Page):
             self.keep()
             self.show(Place("fraga", self.item.id))
             self.host.say(texts.CLEARED)
-
-
-def _grade_id(grade: float) -> str:
-    return f"grad {float(grade):g}"  # by value: 1 and 1.0 are the same answer
-
-
-def _numbered(entries: list[tuple[str, str]]) -> list[Alternative]:
-    return [
-        Alternative(id_, str(number) if number <= MOST_DIGITS else "", text)
-        for number, (id_, text) in enumerate(entries, 1)
-    ]
-
-
-def _chosen(answer: Answer | None) -> frozenset[str]:
-    match answer:
-        case Judged():
-            return frozenset({_grade_id(answer.grade)})
-        case Choice():
-            return frozenset(f"val {id_}" for id_ in answer.chosen)
-        case Unknown():
-            return frozenset({"vet_inte"})
-        case NotRelevant():
-            return frozenset({"ej_relevant"})
-        case _:
-            return frozenset()
 
 
 def _number_text(answer: Answer | None) -> str:
