@@ -157,11 +157,22 @@ def test_no_deviation_leaves_level_and_index_as_they_are():
     assert found.index_p95 == pytest.approx(42.129629629629626)
 
 
-def test_each_draw_is_a_weighting_scored_like_any_other():
+NO_SOCIAL_WEIGHT = {"dimension": [d | {"vikt": 0 if d["id"] == "social" else 1} for d in DATA["dimension"]]}
+
+
+@pytest.mark.parametrize(
+    "answers, tables",
+    [
+        (ANSWERS | {"M1": "unknown", "E2": "na", "S2": "na"}, {}),
+        (ANSWERS | {"S1": "na", "S2": "na", "S3": "na", "E3": 2, "M1": 2, "M2": 2, "M3": 2}, {}),
+        (ANSWERS | {"S1": -2, "S2": -2, "S3": -2}, NO_SOCIAL_WEIGHT),
+    ],
+)
+def test_each_draw_is_a_weighting_scored_like_any_other(answers, tables):
     """Ten draws, each set as the checklist's own weights: the same index and the same level."""
-    plan = worked_plan(regler={"robusthet": {"avvikelse": 0.5, "dragningar": 10}})
-    answers = answers_to(plan, ANSWERS | {"M1": "unknown", "E2": "na", "S2": "na"})
-    levels, index = reasonable(plan, evaluate(plan, answers).activity.codes[:, 0])
+    plan = worked_plan(regler={"robusthet": {"avvikelse": 0.5, "dragningar": 10}}, **tables)
+    given = answers_to(plan, answers)
+    levels, index = reasonable(plan, evaluate(plan, given).activity.codes[:, 0])
     drawn = factors(9 + 5 + 3, 10, 0.5)
     for draw in range(10):
         items, themes, dimensions = np.split(drawn[:, draw], [9, 14])
@@ -170,7 +181,7 @@ def test_each_draw_is_a_weighting_scored_like_any_other():
             themes=dict(zip(plan.themes, plan.weights.theme * themes, strict=True)),
             dimensions=dict(zip(plan.dimensions, plan.weights.dimension * dimensions, strict=True)),
         )
-        scores = evaluate(shaken, answers).scores
+        scores = evaluate(shaken, given).scores
         assert index[draw] == pytest.approx(scores.index[0, 1], abs=1e-9)
         assert levels[draw] == scores.level[0, 1]
 

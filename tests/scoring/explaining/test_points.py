@@ -3,8 +3,10 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.explained import PLAN, explained
-from support.worked import ANSWERS, DATA, worked_plan
+from support.explained import PLAN, explained, of_answers
+from support.worked import ANSWERS, DATA, answers_to, worked_plan
+
+from hallbarhet.scoring.codes import NEW, NOT_RELEVANT, UNANSWERED, UNKNOWN, UNMAPPABLE
 
 answers_of_nine = st.fixed_dictionaries({item: st.sampled_from([-2, -1, 0, 1, 2, "unknown", "na"]) for item in ANSWERS})
 weights = st.sampled_from([0.5, 1, 2, 3])
@@ -114,3 +116,21 @@ def test_an_index_that_is_no_weighted_mean_has_no_contributions(method):
     assert found.index.exponent == (0.5 if method == "potens" else None)
     assert all(dimension.contribution is None for dimension in found.dimensions)
     assert (found.index.points.central is None) == (method == "ingen")
+
+
+def test_a_dimension_whose_themes_weigh_nothing_has_no_shares():
+    themes = [theme | {"vikt": 0 if theme["dimension"] == "ekologisk" else 1} for theme in DATA["tema"]]
+    ecological = explained(ANSWERS, worked_plan(tema=themes)).dimensions[1]
+    assert (ecological.points.central, ecological.share) == (None, None)
+    assert [theme.share for theme in ecological.themes] == [0, 0]
+
+
+def test_every_kind_of_answer_is_told_apart():
+    codes = [UNANSWERED, UNKNOWN, NEW, UNMAPPABLE, NOT_RELEVANT, 4]
+    answers = answers_to(PLAN, ANSWERS)
+    answers.codes[0, :6] = codes
+    found = of_answers(PLAN, answers)
+    states = {item.id: item.state for part in found.dimensions for theme in part.themes for item in theme.items}
+    assert [states[id_] for id_ in ("S1", "S2", "S3", "M1", "M2", "M3")] == [
+        "obesvarad", "vet_inte", "ny_fraga", "ej_mappbar", "ej_relevant", "besvarad",
+    ]  # fmt: skip
