@@ -21,7 +21,7 @@ class Keeper:
         self.archive = archive
         self.session = session
         self._stored = stored
-        self._has_checklist = False
+        self._kept_checklist: Path | None = None
 
     @property
     def path(self) -> Path | None:
@@ -48,10 +48,10 @@ class Keeper:
         return self._stored.path
 
     def _keep_checklist(self) -> None:
-        """Once, before the first save: a record must never lie in an archive without the checklist it used."""
-        if not self._has_checklist:
-            freeze(self.session.checklist, self.archive / "checklistor")
-            self._has_checklist = True
+        """Before the first save, and again when somebody took it away: no record may lie without its checklist."""
+        kept = self._kept_checklist
+        if kept is None or (not kept.exists() and self.archive.is_dir()):
+            self._kept_checklist = freeze(self.session.checklist, self.archive / "checklistor")
 
 
 def as_saved(session: "AssessmentSession", now: datetime) -> "Assessment":
