@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hallbarhet import settings
 from hallbarhet.assessment import presence
+from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
@@ -15,8 +16,6 @@ from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.errors import HallbarhetError
-from hallbarhet.texts import tui_judgement as texts
 from hallbarhet.tui.desk import Desk
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.screens.asking import ask_choice, ask_reason
@@ -50,8 +49,8 @@ def page_class(place: Place) -> type[Page]:
 def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
     loaded = load(path)
-    assessment = loaded.assessment
-    used = Library(archive).by_reference(assessment.checklist)
+    used = Library(archive).by_reference(loaded.assessment.checklist)
+    assessment = as_walked(used, loaded)
     officer = assessment.header.officer or settings.load(archive).officer
     session = AssessmentSession(used, assessment, clock=clock, officer=officer)
     desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded)), archive=archive)
@@ -90,24 +89,10 @@ def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) 
 
 def report_lines(desk: Desk) -> list[str]:
     """Write the reports of a finished case; where they lie, or why they could not be written, one line each."""
-    from hallbarhet.report.write import write_report  # noqa: PLC0415  (Jinja is loaded when the first report is)
+    from hallbarhet.report.both import write_both  # noqa: PLC0415  (Jinja is loaded when the first report is)
 
-    path, session, chosen = desk.keeper.path, desk.session, settings.load(desk.archive)
-    if path is None:
-        return []
-    folder = chosen.folder(chosen.reports, desk.archive)
-    lines = []
-    for public, name in ((False, texts.REPORT), (True, texts.PUBLIC_REPORT)):
-        try:
-            written = write_report(
-                path, session.checklist, session.assessment, session.full_outcome, public=public, folder=folder,
-                archive=desk.archive, user=settings.user_folder(),
-            )  # fmt: skip
-        except HallbarhetError as fault:
-            lines.append(texts.report_failed(str(fault)))
-        else:
-            lines.append(f"{name}: {written}")
-    return lines
+    path = desk.keeper.path
+    return [] if path is None else write_both(path, desk.session, desk.archive)
 
 
 __all__ = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.worker import Worker, get_current_worker
 
 from hallbarhet.errors import HallbarhetError
+from hallbarhet.texts import linemode as rescue_texts
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui.listing import case_rows
@@ -52,6 +53,7 @@ class Opening:
     def __init__(self, app: Lobby, start: "StartScreen") -> None:
         self.app = app
         self.start = start
+        self._is_tidy = False
 
     # The list
 
@@ -70,6 +72,20 @@ class Opening:
         except HallbarhetError as fault:
             self.app.call_from_thread(self.app.say, str(fault), trouble=True)
         self.app.call_from_thread(self.start.finish)
+        if not self._is_tidy:
+            self._is_tidy = True
+            self._tidy_up()
+
+    def _tidy_up(self) -> None:
+        """Once, after the list is there: put away what a killed program left, and tell of work that was rescued."""
+        from hallbarhet.assessment.atomic import sweep  # noqa: PLC0415  (nothing of this belongs to the first frame)
+        from hallbarhet.assessment.logbook import note  # noqa: PLC0415
+        from hallbarhet.assessment.rescue import rescued  # noqa: PLC0415
+
+        if swept := sweep(self.app.archive):
+            note("stadat", swept)
+        for path in rescued():
+            self.app.call_from_thread(self.app.say, rescue_texts.rescued_before(str(path)), trouble=True)
 
     def warm_up(self) -> None:
         """Load what opening a case takes, while the list is looked at."""
