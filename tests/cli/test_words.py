@@ -82,13 +82,13 @@ def test_the_app_is_not_opened_where_nobody_can_see_it(capsys, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_told_without_a_traceback(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path)
+    monkeypatch.setenv("HALLBARHET_CONFIG_DIR", str(tmp_path))
     monkeypatch.setattr("hallbarhet.cli.parser.parse", lambda _: 1 / 0)
     assert main([]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert str(tmp_path) in said
-    assert "ZeroDivisionError" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in next(tmp_path.glob("logg/fel-*.txt")).read_text(encoding="utf-8")
 
 
 def test_a_reader_that_stops_reading_is_no_fault(capsys, monkeypatch):
