@@ -279,3 +279,10 @@ def test_a_seal_of_another_algorithm_is_not_called_broken():
     sealed = sealed_sample()
     other = sealed.model_copy(update={"seal": sealed.seal.model_copy(update={"value": "sha3-1:00"})})
     assert verify(other).state == "unknown"
+
+
+def test_the_documentation_shows_the_first_vector():
+    page = (Path(__file__).parents[2] / "docs" / "sigill.md").read_text(encoding="utf-8")
+    shown = page.split("<!-- provvektor -->\n```json\n")[1].split("\n```")[0]
+    assert shown == VECTORS[0]["kanonisk"]
+    assert VECTORS[0]["sigill"] in page
