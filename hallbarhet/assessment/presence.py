@@ -81,6 +81,16 @@ def withdraw(record: Path) -> None:
             note.unlink(missing_ok=True)
 
 
+def sweep_notes(folder: Path, now: datetime) -> None:
+    """Remove notes that are not believed any more, left by programs that were killed."""
+    with suppress(OSError):  # a folder that cannot be read has nothing to sweep
+        for note in folder.glob(".*.oppen"):
+            found = _read(note)
+            if found is not None and found.is_gone(now):
+                with suppress(OSError):  # somebody else swept it
+                    note.unlink(missing_ok=True)
+
+
 def _read(note: Path) -> Holder | None:
     try:
         words = json.loads(note.read_bytes())

@@ -7,6 +7,8 @@ from hallbarhet.assessment import presence
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.logbook import note
+from hallbarhet.assessment.meanwhile import what_differs
+from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.errors import ChangedOnDiskError, HallbarhetError, NotSavedError
 from hallbarhet.linemode.lines import Lines
@@ -87,6 +89,8 @@ class Desk:
             self.keep()
         elif said in texts.COPY:
             self.keep_beside()
+        elif said in texts.DIFFERENCE:
+            self._tell_difference()
         else:
             return False
         return True
@@ -154,6 +158,10 @@ class Desk:
         self.say(texts.saved_copy(path.name))
         self._tell_presence()
 
+    def _tell_difference(self) -> None:
+        path = self.keeper.path
+        self.say(*(what_differs(path, self.session.assessment) if path is not None else (texts.NOT_CHANGED,)))
+
     def _tell_presence(self) -> None:
         path = self.keeper.path
         if path == self._noted or path is None:
@@ -163,8 +171,18 @@ class Desk:
         presence.announce(path, self.session.officer, self.session.clock())
         self._noted = path
 
+    def rescue(self) -> bool:
+        """Put what is not in the archive where it can be written, and say where."""
+        saved = rescue(self.session.assessment)
+        note("raddat" if saved else "ej_sparat")
+        self.say(texts.rescued(str(saved)) if saved else texts.NOT_RESCUED)
+        self.fault = None
+        return saved is not None
+
     def close(self) -> None:
-        """Let others see that the case is no longer open here."""
+        """Let others see that the case is no longer open here. What is not on disk is put where it can be."""
+        if self.fault is not None:
+            self.rescue()
         if self._noted is not None:
             presence.withdraw(self._noted)
             self._noted = None

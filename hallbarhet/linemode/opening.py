@@ -17,7 +17,7 @@ from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.records import load
-from hallbarhet.assessment.rescue import rescue, rescued
+from hallbarhet.assessment.rescue import rescued
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
@@ -25,12 +25,16 @@ from hallbarhet.checklist.model import Checklist
 from hallbarhet.errors import ChangedOnDiskError
 from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.lines import Lines
-from hallbarhet.linemode.turns import InputEnded, Leave, Turn
+from hallbarhet.linemode.turns import InputEnded, Leave
 from hallbarhet.linemode.walk import walk
 from hallbarhet.texts import linemode as texts
 
 DONE, LEFT_OPEN, NOT_SAVED = 0, 1, 2
 """Exit codes: ended as asked; the input ended before the case was complete; what was answered is not on disk."""
+
+
+INTERRUPTED = 130
+"""What a shell gives for Ctrl+C."""
 
 
 class EndedBySignal(BaseException):
@@ -58,6 +62,7 @@ def run(
 ) -> int:
     """Talk through a case; the exit code."""
     lines = Lines(source, target)
+    presence.sweep_notes(archive, clock())
     if swept := sweep(archive):
         note("stadat", swept)
     with _orderly_end():
@@ -139,8 +144,9 @@ def _talk(desk: Desk) -> int:
     except EndedBySignal as end:
         _ended(desk, DONE, texts.ended_by_signal)
         return end.code
-    except Turn:
-        return DONE
+    except KeyboardInterrupt:
+        _ended(desk, DONE, texts.left)
+        return INTERRUPTED
     return DONE
 
 
@@ -150,9 +156,7 @@ def _ended(desk: Desk, code: int, told: Callable[[str], str]) -> int:
         if isinstance(desk.fault, ChangedOnDiskError):
             desk.keep_beside()
         if desk.fault is not None:
-            saved = rescue(desk.session.assessment)
-            note("raddat" if saved else "ej_sparat")
-            desk.say(texts.rescued(str(saved)) if saved else texts.NOT_RESCUED)
+            desk.rescue()
             return NOT_SAVED
     path = desk.keeper.path
     if path is None:

@@ -17,6 +17,7 @@ GO = ("gå", "ga")
 CLEAR = ("rensa",)
 RETRY = ("spara",)
 COPY = ("kopia",)
+DIFFERENCE = ("skillnad",)
 
 EVERYWHERE = """\
 Det här kan du alltid skriva:
@@ -76,7 +77,7 @@ def not_saved(reason: str) -> str:
 NOT_SAVED_COMFORT = (
     "Det du har skrivit finns kvar här. Programmet försöker igen vid nästa svar, eller när du skriver spara."
 )
-CHANGED_COMFORT = "Den andras version ligger orörd. Skriv kopia för att spara din version bredvid."
+CHANGED_COMFORT = "Den andras version ligger orörd. Skriv skillnad för att se vad som skiljer, eller kopia för att spara din version bredvid."
 NOT_CHANGED = "Inget behöver sparas bredvid."
 
 

@@ -1,6 +1,7 @@
 """The disk full, the folder gone, the file protected, the checklist vanished, the clock wrong: nothing is lost."""
 
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -13,8 +14,9 @@ import pytest
 from support.conversation import CASE, WHOLE, Script
 from support.small import CLOCK, open_session, small_checklist
 
-from hallbarhet.assessment import rescue
+from hallbarhet.assessment import presence, rescue
 from hallbarhet.assessment.atomic import temporary_name
+from hallbarhet.assessment.processes import host_name
 from hallbarhet.assessment.records import load
 from hallbarhet.cli import main
 from hallbarhet.linemode.opening import run
@@ -74,7 +76,7 @@ def test_a_second_rescue_does_not_take_the_place_of_the_first(own):
 
 
 def test_where_nothing_can_be_written_it_is_said_and_not_hidden(talk, archive, monkeypatch):
-    monkeypatch.setattr("hallbarhet.linemode.opening.rescue", lambda _: None)
+    monkeypatch.setattr("hallbarhet.linemode.desk.rescue", lambda _: None)
     code, said = talk(*AT_JOBS, lambda: shutil.rmtree(archive), "4", "avsluta")
     assert code == 2
     assert "Det gick inte att spara någonstans." in said
@@ -213,3 +215,48 @@ def test_what_a_power_cut_left_is_swept_at_the_next_start(talk, archive):
     left.write_bytes(b"halv")
     talk("avsluta")
     assert not left.exists()
+
+
+def test_the_second_officer_is_told_who_has_the_case_open_and_since_when(talk, archive):
+    talk(*AT_JOBS, "avsluta")
+    note = presence.note_path(only(archive))
+    words = {"vem": "Bo Berg", "dator": "annan-dator", "process": 1, "sedan": CLOCK.isoformat()}
+    note.write_text(json.dumps(words), encoding="utf-8")
+    _, said = talk("avsluta", record=only(archive))
+    assert "Bo Berg (dator annan-dator) har posten öppen sedan 21 november 2026 kl. 14:32." in said
+    assert note.exists()
+
+
+def test_what_somebody_else_wrote_is_shown_beside_ours(talk, archive):
+    def other():
+        path = only(archive)
+        theirs = path.read_text(encoding="utf-8").replace('rubrik = "Cykelled"', 'rubrik = "Deras rubrik"')
+        path.write_text(theirs, encoding="utf-8")
+
+    _, said = talk(*AT_JOBS, other, "4", "skillnad", "", "kopia", "avsluta")
+    assert "Skriv skillnad för att se vad som skiljer" in said
+    told = said.partition("Skillnaden,")[2]
+    assert "Deras rubrik" in told
+    assert "Cykelled" in told
+
+
+def test_notes_of_the_dead_are_swept_and_of_the_living_kept(talk, archive):
+    talk(*AT_JOBS, "avsluta")
+    dead = presence.note_path(archive / "annan.toml")
+    words = {"vem": "Bo Berg", "dator": host_name(), "process": 999_999_999, "sedan": CLOCK.isoformat()}
+    dead.write_text(json.dumps(words), encoding="utf-8")
+    living = presence.note_path(archive / "tredje.toml")
+    living.write_text(json.dumps(words | {"process": 1}), encoding="utf-8")
+    talk("avsluta")
+    assert not dead.exists()
+    assert living.exists()
+
+
+def test_ctrl_c_saves_what_was_typed_and_ends(talk, archive):
+    def interrupt():
+        raise KeyboardInterrupt
+
+    code, said = talk(*CASE, "Första raden", interrupt)
+    assert code == 130
+    assert "Ärendet är sparat i" in said
+    assert load(only(archive)).assessment.answer_by_item["syfte"].content == "Första raden"

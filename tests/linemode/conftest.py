@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from support.conversation import Script
 from support.small import CLOCK, small_checklist
 
 from hallbarhet.linemode.opening import run
@@ -32,8 +33,7 @@ def talk(archive):
         if "record" not in chosen:
             chosen.setdefault("checklist", small_checklist())
         target = io.StringIO()
-        source = io.StringIO("".join(f"{line}\n" for line in lines))
-        code = run(archive, source=source, target=target, **chosen)
+        code = run(archive, source=Script(*lines), target=target, **chosen)
         return code, target.getvalue()
 
     return say
