@@ -30,6 +30,8 @@ def test_facets_of_different_sizes_do_not_disturb_each_other():
     split = found(plan, ANSWERS, [4, 0, 2, 2, 2, 4])
     assert split["fasett-E1-ort"].strength == 1
     assert (split["fasett-E1-alder"].strength, split["fasett-E1-alder"].severity) == (0, 1)
+    assert found(plan, ANSWERS, [4, 2, 2, 2, 2, 2])["fasett-E1-ort"].severity == 1
+    assert "fasett-E1-ort" not in found(plan, ANSWERS, [0, 0, 2, 2, 2, 2])
 
 
 def test_a_theme_with_one_question_can_hide_nothing():
