@@ -1,6 +1,7 @@
 import pytest
 from support.worked import ANSWERS, DATA, answers_to, worked_items, worked_plan
 
+from hallbarhet.scoring.codes import UNANSWERED
 from hallbarhet.scoring.evaluate import evaluate
 from hallbarhet.scoring.outcomes import outcomes
 
@@ -32,6 +33,12 @@ def test_facets_of_different_sizes_do_not_disturb_each_other():
     assert (split["fasett-E1-alder"].strength, split["fasett-E1-alder"].severity) == (0, 1)
     assert found(plan, ANSWERS, [4, 2, 2, 2, 2, 2])["fasett-E1-ort"].severity == 1
     assert "fasett-E1-ort" not in found(plan, ANSWERS, [0, 0, 2, 2, 2, 2])
+
+
+def test_a_category_without_a_grade_takes_no_side():
+    plan = worked_plan(fasett=SIZES, avsnitt=worked_items(E1={"fasetter": ["ort", "alder"]}))
+    for grade in (0, 4):
+        assert "fasett-E1-ort" not in found(plan, ANSWERS, [grade, UNANSWERED, 2, 2, 2, 2])
 
 
 def test_a_theme_with_one_question_can_hide_nothing():
