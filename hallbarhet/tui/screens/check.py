@@ -62,13 +62,11 @@ class CheckPage(Page):
     def _answer_rows(self) -> list[Row]:
         rows: list[Row] = []
         for section in self.session.checklist.sections:
-            asked = active_items(section, self.session.activity)
-            kept = [
-                item for item in section.items if item not in asked and is_answered(self.session.answer_to(item.id))
-            ]
-            if asked or kept:
+            asked = {item.id for item in active_items(section, self.session.activity)}
+            shown = [item for item in section.items if item.id in asked or is_answered(self.session.answer_to(item.id))]
+            if shown:
                 rows.append(Row("", (section.title,), "heading"))
-            rows.extend(self._row(item, is_asked=item in asked) for item in section.items if item in (*asked, *kept))
+            rows.extend(self._row(item, is_asked=item.id in asked) for item in shown)
         return rows
 
     def _row(self, item: Item, *, is_asked: bool) -> Row:

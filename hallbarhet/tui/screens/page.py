@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import on
+from textual.widgets import Static
 
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import swedish
@@ -12,6 +13,7 @@ from hallbarhet.texts import tui as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
 from hallbarhet.tui.places import CASE, CHECK, CONFLICTS, JUDGEMENT, OVERVIEW, Place
+from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.base import Sheet
 from hallbarhet.tui.widgets.fields import Field, Line, Paused, Typing, Words
 from hallbarhet.tui.widgets.head import Head
@@ -105,6 +107,14 @@ class Page(Sheet):
         if self.desk.saved_at is None:
             return texts.FRESH
         return texts.saved(swedish.clock(self.desk.saved_at))
+
+    def put(self, selector: str, text: str) -> Static:
+        """Put some words in a place; drawn again only when they are others."""
+        part = self.query_one(selector, Static)
+        content = plain(text)
+        if part.content != content:
+            part.update(content)
+        return part
 
     # Writing
 

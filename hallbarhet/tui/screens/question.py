@@ -17,7 +17,7 @@ from hallbarhet.tui import commands
 from hallbarhet.tui.alternatives import SPLIT, alternatives, aside_words, chosen, take, why_words
 from hallbarhet.tui.guidance import guidance
 from hallbarhet.tui.places import Place
-from hallbarhet.tui.plain import harmless, plain
+from hallbarhet.tui.plain import harmless
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.widgets.choices import Choices
 from hallbarhet.tui.widgets.facets import FacetRows
@@ -59,10 +59,8 @@ class QuestionPage(Page):
         self.item = item
         answer = self.session.answer_to(item.id)
         with self.app.batch_update():
-            self.query_one("#question", Static).update(plain(item.text))
-            hint = self.query_one("#hint", Static)
-            hint.update(plain(item.hint))
-            hint.display = bool(item.hint)
+            self.put("#question", item.text)
+            self.put("#hint", item.hint).display = bool(item.hint)
             self._show_introduction()
             self._load_answers(answer)
             self._load_words(answer)
@@ -76,10 +74,10 @@ class QuestionPage(Page):
     def place_words(self) -> str:
         """Which question of which part."""
         section = self.session.checklist.section_of[self.item.id]
-        asked = active_items(section, self.session.activity)
-        if self.item not in asked:
+        asked = [item.id for item in active_items(section, self.session.activity)]
+        if self.item.id not in asked:
             return texts.place_outside(section.title)
-        return texts.place(section.title, asked.index(self.item) + 1, len(asked))
+        return texts.place(section.title, asked.index(self.item.id) + 1, len(asked))
 
     @property
     def overview_row(self) -> str:
@@ -102,9 +100,9 @@ class QuestionPage(Page):
         """What the part is about, on its first question."""
         section = self.session.checklist.section_of[self.item.id]
         asked = active_items(section, self.session.activity)
-        part = self.query_one("#part", Static)
-        part.display = bool(section.introduction.strip()) and asked[:1] == (self.item,)
-        part.update(plain(section.introduction.strip()))
+        is_first = bool(asked) and asked[0].id == self.item.id
+        words = section.introduction.strip() if is_first else ""
+        self.put("#part", words).display = bool(words)
 
     def _load_answers(self, answer: Answer | None) -> None:
         choices = self.query_one("#answers", Choices)
@@ -140,12 +138,10 @@ class QuestionPage(Page):
         """Let labels and fields follow what is answered."""
         self.query_one("#who", Labelled).display = isinstance(answer, Unknown)
         words = why_words(self.session.checklist, self.item, answer)
-        why, rationale = self.query_one("#why", Static), self.query_one("#rationale", Words)
+        why, rationale = self.put("#why", words), self.query_one("#rationale", Words)
         why.display = rationale.display = bool(words)
-        why.update(plain(words))
         why.set_class(lacks_rationale(self.session.checklist, self.item, answer), "-wanted")
-        aside = aside_words(self.item, answer, is_complete=self.session.is_complete)
-        self.query_one("#aside", Static).update(plain(aside))
+        self.put("#aside", aside_words(self.item, answer, is_complete=self.session.is_complete))
 
     def _focus_answer(self, field: str) -> None:
         if field == "motivering":

@@ -67,6 +67,10 @@ class Choices(OptionList):
 
     def load(self, alternatives: Sequence[Alternative], chosen: frozenset[str]) -> None:
         """Show these, with what is chosen marked; the cursor stands on it, or nowhere."""
+        if tuple(alternatives) == self.alternatives and not self.several:
+            self.mark(chosen)  # the same scale as the question before: the lines can stay
+            self._to_chosen()
+            return
         self.alternatives = tuple(alternatives)
         self.chosen = chosen
         options: list[Option] = []
