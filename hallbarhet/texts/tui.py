@@ -41,6 +41,8 @@ CHANGED_COMFORT = "Den andras version ligger orörd. Din version finns kvar här
 TRY_AGAIN = "Försök igen"
 SAVE_COPY = "Spara som kopia bredvid"
 KEEP_WORKING = "Arbeta vidare"
+SEE_DIFFERENCE = "Visa vad som skiljer"
+BACK_TO_CHOICE = "Tillbaka till valet"
 LEAVE_ANYWAY = "Lämna ändå"
 STAY = "Stanna kvar"
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from hallbarhet.assessment.meanwhile import what_differs
 from hallbarhet.errors import ChangedOnDiskError
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_case as case_texts
@@ -75,6 +76,9 @@ def tell_trouble(app: App[Any], desk: "Desk", then: Callable[[], None]) -> None:
         return
 
     def act(choice: str) -> None:
+        if choice == "skillnad":
+            _show_difference(app, desk, lambda: tell_trouble(app, desk, then))
+            return
         if choice == "igen":
             desk.keep()
         elif choice == "kopia" and (path := desk.keep_beside()) is not None:
@@ -84,11 +88,19 @@ def tell_trouble(app: App[Any], desk: "Desk", then: Callable[[], None]) -> None:
             tell_trouble(app, desk, then)
 
     if isinstance(fault, ChangedOnDiskError):
-        choices = [("kopia", texts.SAVE_COPY), ("vidare", texts.KEEP_WORKING)]
+        choices = [("kopia", texts.SAVE_COPY), ("skillnad", texts.SEE_DIFFERENCE), ("vidare", texts.KEEP_WORKING)]
         ask_choice(app, texts.CHANGED_TITLE, f"{fault}\n\n{texts.CHANGED_COMFORT}", choices, act)
     else:
         choices = [("vidare", texts.KEEP_WORKING), ("igen", texts.TRY_AGAIN)]
         ask_choice(app, texts.NOT_SAVED_TITLE, f"{fault}\n\n{texts.NOT_SAVED_COMFORT}", choices, act)
+
+
+def _show_difference(app: App[Any], desk: "Desk", then: Callable[[], None]) -> None:
+    """What lies on disk against what stands here, and back to the choice."""
+    path = desk.keeper.path
+    lines = what_differs(path, desk.session.assessment) if path is not None else []
+    choices = [("tillbaka", texts.BACK_TO_CHOICE)]
+    ask_choice(app, texts.CHANGED_TITLE, "\n".join(lines), choices, lambda _: then())
 
 
 def when_safe_to_leave(app: App[Any], desk: "Desk", leave: Callable[[], None]) -> None:
