@@ -112,7 +112,7 @@ class Known(Protocol):
     """Truths of case atoms, shape [case atoms, n]."""
 
     def means(self, rows: Places, lines: Places) -> tuple[Floats, Bools]:
-        """Weighted means of groups on the line, and whether each has anything that applies, shape [leaves, n]."""
+        """Weighted means of groups on the line, and whether each has anything that applies, shape […, leaves, n]."""
 
     def range(self, leaf: GroupLeaf | GapLeaf) -> tuple[Floats, Floats, Bools]:
         """Lowest and highest points of another leaf, each [n], and whether there is anything to speak of."""

@@ -103,4 +103,5 @@ def truths_within(lowest: Floats, highest: Floats, least: Floats | float, most: 
     """What is known of values between `lowest` and `highest`, held against a range without gaps."""
     sure = (lowest >= least) & (highest <= most)
     possible = (highest >= least) & (lowest <= most) & np.less_equal(least, most)
-    return sure.astype(np.int8) + possible.astype(np.int8)
+    truths: Codes = sure.view(np.int8) + possible.view(np.int8)
+    return truths

@@ -28,8 +28,8 @@ class _Plain:
 
     rows: Places
     lines: Places
-    low: Places
-    high: Places
+    ends: Places
+    """Rows of the sums that hold the lowest and the highest value, shape [2, leaves]."""
     least: Floats
     most: Floats
 
@@ -74,8 +74,7 @@ class Conditions:
         return _Plain(
             rows=np.array([row for row, _ in found], dtype=np.intp),
             lines=np.array([leaf.line for _, leaf in found], dtype=np.intp),
-            low=np.array([low for low, _ in ranges], dtype=np.intp),
-            high=np.array([high for _, high in ranges], dtype=np.intp),
+            ends=np.array(ranges, dtype=np.intp).reshape(len(ranges), 2).T,
             least=np.array([[leaf.bounds.least] for _, leaf in found]),
             most=np.array([[leaf.bounds.most] for _, leaf in found]),
         )
@@ -117,8 +116,7 @@ class Conditions:
         """Write the truths of leaves over points."""
         plain = self._plain
         if plain.rows.size:
-            low, is_live = known.means(plain.low, plain.lines)
-            high, _ = known.means(plain.high, plain.lines)
+            (low, high), is_live = known.means(plain.ends, plain.lines)
             found[plain.rows] = truths_within(low, high, plain.least, plain.most) * is_live
             for place, row in enumerate(plain.rows):
                 bounds = self.leaves[row].bounds

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hallbarhet.scoring.codes import TRUE, Bools, Codes, Floats, Shorts
-from hallbarhet.scoring.detection import Found
+from hallbarhet.scoring.detection import Farthest, Found
 from hallbarhet.scoring.detectors import Detectors
 from hallbarhet.scoring.severity import COMPLETENESS, CRITICAL, NOT_HANDLED, graded
 
@@ -27,8 +27,15 @@ class ConflictFindings:
     """The conflict that each is told as: itself, or an earlier one on the same questions or goals."""
     is_critical: Bools
     """Whether any conflict told is critical and not fully written about, shape [n]."""
-    gap_pairs: Codes
-    """The dimensions farthest apart, i·D + j, for each gap detector, shape [n, gap detectors]."""
+    farthest: Farthest | None
+    """The dimensions farthest apart, where gaps are looked for."""
+
+    @property
+    def gap_pairs(self) -> Codes:
+        """The dimensions farthest apart, i·D + j, for each gap detector, shape [n, gap detectors]."""
+        if self.farthest is None:
+            return np.zeros((len(self.triggered), 0), dtype=np.int8)
+        return self.farthest.pairs.T
 
     @property
     def is_told(self) -> Bools:
@@ -73,26 +80,28 @@ def gathered(detectors: Detectors, found: list[Found], n: int) -> Graded:
     return Graded(*whole)
 
 
-def same(detectors: Detectors, whole: Graded, loud: Floats, gap_pairs: Codes, dimensions: int) -> Bools:
+def same(detectors: Detectors, whole: Graded, loud: Floats, farthest: Farthest | None, dimensions: int) -> Bools:
     """Where each pair of `detectors.same` is one conflict, shape [pairs, n].
 
     Two masked detectors are when they see exactly the same strong answers, `loud` of them in each group; two gaps when
     the same two dimensions are farthest apart.
     """
     (firsts, seconds), _ = detectors.same
-    found: Bools = (whole.triggered[firsts] == whole.triggered[seconds]) & (whole.triggered[firsts] > 0)
-    first, second, shared = detectors.masks.same_groups
-    masked = slice(0, len(first))
-    found[masked] &= (loud[first] == loud[shared]) & (loud[second] == loud[shared])
-    first, second = detectors.gap_pairs
-    if len(first):
-        ends = np.sort([gap_pairs // dimensions, gap_pairs % dimensions], axis=0)
-        found[masked.stop : masked.stop + len(first)] &= (ends[:, first] == ends[:, second]).all(axis=0)
+    triggered = whole.triggered[firsts]
+    found: Bools = (triggered == whole.triggered[seconds]) & (triggered > 0)
+    if not found.any():
+        return found
+    first, second, shared = loud[detectors.masks.same_groups]
+    found[: len(first)] &= (first == shared) & (second == shared)
+    gaps = found[len(first) : len(first) + detectors.gap_pairs.shape[1]]
+    if farthest is not None and gaps.any():
+        ends = np.sort(np.divmod(farthest.pairs, dimensions), axis=0)[:, detectors.gap_pairs]
+        gaps &= (ends[:, 0] == ends[:, 1]).all(axis=0)
     return found
 
 
 def settled(
-    detectors: Detectors, whole: Graded, one: Bools, statuses: Codes, written: Codes, gap_pairs: Codes
+    detectors: Detectors, whole: Graded, one: Bools, statuses: Codes, written: Codes, farthest: Farthest | None
 ) -> ConflictFindings:
     """Conflicts told once, with how much of each is written; `statuses` and `written` have the shape [n, C].
 
@@ -130,5 +139,5 @@ def settled(
         status=status.T,
         leader=leader.T,
         is_critical=is_critical,
-        gap_pairs=gap_pairs.T,
+        farthest=farthest,
     )

@@ -1,7 +1,7 @@
 """Looking for goal conflicts: one function per kind, each for every detector of the kind and every assessment at once."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -49,8 +49,8 @@ class Found:
 
 
 def _truths(sure: Bools, possible: Bools) -> Codes:
-    """TRUE where sure, MAYBE where only possible."""
-    return sure.astype(np.int8) + (sure | possible).astype(np.int8)
+    """TRUE where sure, MAYBE where only possible; what is sure must be possible too."""
+    return sure.view(np.int8) + possible.view(np.int8)
 
 
 def pairs(kind: Pairs, questions: Questions, codes: Codes) -> Found:
@@ -70,8 +70,8 @@ def _pair_tables(kind: Pairs, questions: Questions) -> tuple[tuple[Codes, Codes]
         (kind.gains, kind.gain_from, questions.lowest, questions.highest),
         (kind.loses, kind.loss_from, -questions.highest, -questions.lowest),
     ):
-        applies = questions.applies[items]
-        truths.append(_truths(applies & (worst[items] >= wanted), applies & (best[items] >= wanted)).ravel())
+        sure = questions.applies[items] & (worst[items] >= wanted)
+        truths.append(_truths(sure, sure | (questions.applies[items] & (best[items] >= wanted))).ravel())
         least.append(worst[items].ravel())
     return (truths[0], truths[1]), (least[0], least[1])
 
@@ -90,10 +90,9 @@ def masks(kind: Masks, groups: Sums, limits: Limits) -> Found:
     has_unknown = (means[KNOWN] < 1) & (peaks[TOP_BEST] > NOTHING)
     strong, active = limits.strong_from, limits.active_from
     is_masked = masking(plus, minus) >= kind.masking_from
-    sure = ~has_unknown & is_masked & (plus + minus >= active)
-    sure &= (peaks[TOP] >= strong) & (peaks[BOTTOM] >= strong)
-    possible = has_unknown & (best >= active)
-    possible &= (peaks[TOP_BEST] >= strong) & (peaks[BOTTOM_WORST] >= strong)
+    is_strong = peaks[: BOTTOM_WORST + 1] >= strong
+    sure = ~has_unknown & is_masked & (plus + minus >= active) & is_strong[TOP] & is_strong[BOTTOM]
+    possible = sure | (has_unknown & (best >= active) & is_strong[TOP_BEST] & is_strong[BOTTOM_WORST])
     steps = kind.irreversible[:, None] + np.maximum(kind.protected[:, None], peaks[PROTECTED].astype(np.int8))
     return Found(_truths(sure, possible), np.minimum(peaks[TOP], peaks[BOTTOM]), steps)
 
@@ -111,17 +110,42 @@ class Distances:
 def distances(points: Floats, is_live: Bools) -> Distances:
     """Distances between dimensions, from their lowest, central and highest points, [3, D, n]."""
     _, count, n = points.shape
-    both = is_live[:, None] & is_live[None] & ~np.eye(count, dtype=np.bool_)[..., None]
-    apart = np.full((3, count * count + 1, n), -np.inf)
+    both = is_live[:, None] & is_live & _two_different(count)
+    apart = np.empty((3, count * count + 1, n))
+    apart[:, -1] = -np.inf
     ordered = points[:, :, None] - points[::-1, None]
     apart[:, :-1] = np.where(both, ordered, -np.inf).reshape(3, count * count, n)
-    ends = np.full((2, count + 1, n), np.inf)
-    np.copyto(ends[:, :-1], points[::-2], where=is_live)
+    ends = np.empty((2, count + 1, n))
+    ends[:, -1] = np.inf
+    ends[:, :-1] = np.where(is_live, points[::-2], np.inf)
     return Distances(apart, ends)
 
 
-def gaps(kind: Gaps, apart: Distances) -> tuple[Found, Codes]:
-    """Dimensions at least γ points apart with the weakest below zero; and the pair i·D + j that is farthest apart.
+@lru_cache(maxsize=16)
+def _two_different(count: int) -> Bools:
+    """Whether an ordered pair is of two different things, shape [count, count, 1]."""
+    return ~np.eye(count, dtype=np.bool_)[..., None]
+
+
+@dataclass(frozen=True, eq=False)
+class Farthest:
+    """Which dimensions are farthest apart for each gap detector, worked out when first asked for."""
+
+    kind: Gaps
+    apart: Distances
+    triggered: Codes
+
+    @cached_property
+    def pairs(self) -> Codes:
+        """The pair i·D + j: as the answers stand where the gap is certain, otherwise as far as it may come to be."""
+        pairs = self.apart.pairs[:, self.kind.pairs]
+        farthest = np.where(self.triggered == TRUE, pairs[1].argmax(axis=0), pairs[2].argmax(axis=0))
+        found: Codes = self.kind.pairs[farthest, np.arange(self.kind.owner.size)[:, None]].astype(np.int8)
+        return found
+
+
+def gaps(kind: Gaps, apart: Distances) -> tuple[Found, Farthest]:
+    """Dimensions at least γ points apart with the weakest below zero, and which those are.
 
     Both bounds of the gap count only distances between two different dimensions.
     """
@@ -131,10 +155,7 @@ def gaps(kind: Gaps, apart: Distances) -> tuple[Found, Codes]:
     possible = (longest >= kind.gap_from) & (weakest_low < _BELOW_ZERO) & (longest >= 0)
     sure = possible & (np.maximum(shortest, 0) >= kind.gap_from) & (weakest_high < _BELOW_ZERO)
     truths = _truths(sure, possible)
-    strength = np.minimum(np.maximum(central, 0) / 200, 1)
-    farthest = np.where(truths == TRUE, pairs[1].argmax(axis=0), pairs[2].argmax(axis=0))
-    pair = kind.pairs[farthest, np.arange(kind.owner.size)[:, None]].astype(np.int8)
-    return Found(truths, strength), pair
+    return Found(truths, np.minimum(np.maximum(central, 0) / 200, 1)), Farthest(kind, apart, truths)
 
 
 def splits(kind: Splits, questions: Questions, codes: Codes, facets: Codes) -> Found:
@@ -174,7 +195,7 @@ def tensions(kind: Tensions, plus: Floats, minus: Floats) -> Found:
     """One strategy goal gaining and another losing; `plus` and `minus` are lowest and highest points, [2, G, n]."""
     gain, loss = plus[0, kind.gains], minus[0, kind.loses]
     sure = (gain >= kind.points_from) & (loss >= kind.points_from)
-    possible = (plus[1, kind.gains] >= kind.points_from) & (minus[1, kind.loses] >= kind.points_from)
+    possible = sure | ((plus[1, kind.gains] >= kind.points_from) & (minus[1, kind.loses] >= kind.points_from))
     larger = np.maximum(gain, loss)
     strength = np.divide(np.minimum(gain, loss), larger, out=np.zeros(gain.shape), where=larger > 0)
     return Found(_truths(sure, possible), strength)
@@ -183,14 +204,14 @@ def tensions(kind: Tensions, plus: Floats, minus: Floats) -> Found:
 def pulls(kind: Pulls, effect: Floats) -> Found:
     """Progress on a goal that is known to hurt a sensitive one; `effect` is e, lowest, central and highest, [3, G, n]."""
     sure, possible = effect[0, kind.source] > _ABOVE_ZERO, effect[2, kind.source] > _ABOVE_ZERO
-    return Found(_truths(sure, possible), kind.influence[:, None] * effect[1, kind.source])
+    return Found(_truths(sure, sure | possible), kind.influence[:, None] * effect[1, kind.source])
 
 
 def drags(kind: Drags, effect: Floats, net: Floats) -> Found:
     """A goal without harm of its own whose net effect, once goals have moved each other, is clearly negative."""
     own, worked_out = effect[:, kind.target], net[:, kind.target]
     sure = (own[0] >= _BELOW_ZERO) & (worked_out[2] < _DRAGGED)
-    possible = (own[2] >= _BELOW_ZERO) & (worked_out[0] < _DRAGGED)
+    possible = sure | ((own[2] >= _BELOW_ZERO) & (worked_out[0] < _DRAGGED))
     return Found(_truths(sure, possible), np.minimum(np.abs(worked_out[1]), 1))
 
 

@@ -80,13 +80,13 @@ def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictF
     """Every goal conflict, told once; `truths` are the rows of the conditions, [rows, n]."""
     detectors = plan.detectors
     found = []
-    pairs = np.zeros((0, answers.count), dtype=np.int8)
+    farthest = None
     if detectors.pairs.owner.size:
         found.append(detection.pairs(detectors.pairs, plan.questions, facts.codes))
     if detectors.masks.owner.size:
         found.append(detection.masks(detectors.masks, facts.groups, detectors.limits))
     if detectors.gaps.owner.size:
-        gaps, pairs = detection.gaps(detectors.gaps, facts.distances)
+        gaps, farthest = detection.gaps(detectors.gaps, facts.distances)
         found.append(gaps)
     if detectors.splits.owner.size:
         found.append(detection.splits(detectors.splits, plan.questions, facts.codes, facts.facets))
@@ -100,8 +100,8 @@ def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictF
     if detectors.frees.owner.size:
         found.append(detection.frees(detectors.frees, truths))
     whole = gathered(detectors, found, answers.count)
-    one = same(detectors, whole, facts.sums.loud, pairs, len(plan.dimensions))
-    return settled(detectors, whole, one, answers.statuses, answers.conflict_written, pairs)
+    one = same(detectors, whole, facts.sums.loud, farthest, len(plan.dimensions))
+    return settled(detectors, whole, one, answers.statuses, answers.conflict_written, farthest)
 
 
 def _goals(facts: Facts, links: Links) -> GoalPoints:

@@ -99,7 +99,7 @@ class Facts(Given):
         return self.strategy[GOAL_PLUS:]
 
     def _worth(self, links: Links) -> Floats:
-        return self.unit_points[self.plan.layout.theme_of[links.run_items]]
+        return self.unit_points[self.plan.layout.theme_or_none[links.run_items]]
 
     def means(self, rows: Places, lines: Places) -> tuple[Floats, Bools]:
         """Weighted means of groups on the line, and whether anything in each applies."""

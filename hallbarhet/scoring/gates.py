@@ -50,6 +50,11 @@ class Gates:
         return self._having("alltid")
 
     @cached_property
+    def can_be_passed(self) -> Bools:
+        """Gates that a decision to go on settles, shape [G]."""
+        return self.always | self.waits
+
+    @cached_property
     def asks(self) -> Bools:
         """Gates that ask for documents, shape [G]."""
         return self._having("krav")
@@ -105,15 +110,16 @@ def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, wri
     if gates.ever.size:
         triggered[gates.ever] = _fully_answered(gates, activity)
     found = triggered.T
-    is_complete = (written & COMPLETE) > 0
-    passed = is_complete & (decisions == GO_ON)
+    is_complete, goes_on = (written & COMPLETE) > 0, decisions == GO_ON
+    is_explained, is_handed_in = (written & EXPLAINED) > 0, (written & HANDED_IN) > 0
     ended = is_complete & (decisions == END)
-    explained = (decisions == GO_ON) & ((written & EXPLAINED) > 0)
-    met = explained | (gates.wants_documents & ((written & HANDED_IN) > 0))
-    is_settled = (found != TRUE) | ended | np.where(gates.asks, met, passed & ~gates.stops)
+    passed = goes_on & is_complete & gates.can_be_passed
+    met = gates.asks & ((goes_on & is_explained) | (gates.wants_documents & is_handed_in))
+    is_triggered = found == TRUE
     rethought = (decisions == RETHINK) & (gates.always | (found != FALSE)) & ~gates.asks
-    undecided = (found == TRUE) & (gates.always | gates.waits) & ~passed & ~ended
-    return GateFindings(found, decisions, is_settled & ~rethought, rethought | undecided)
+    is_settled = ~rethought & (ended | met | passed | ~is_triggered)
+    undecided = is_triggered & gates.can_be_passed & ~passed & ~ended
+    return GateFindings(found, decisions, is_settled, rethought | undecided)
 
 
 def _fully_answered(gates: Gates, activity: Activity) -> Codes:

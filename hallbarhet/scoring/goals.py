@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from hallbarhet.scoring.codes import Floats, Places
-from hallbarhet.scoring.groups import Runs, summed
+from hallbarhet.scoring.groups import Groups, chunks, summed
 from hallbarhet.scoring.sums import GOAL_PLUS, HIGH, LOW, WEIGHT, Sums, Tables, shares
 
 
@@ -25,23 +25,25 @@ class Links:
     """λ: 1 for each direct and a half for each indirect target of the goal, shape [L]."""
     share: Floats
     """ℓ: the strength over all the question's links, so that no answer counts twice, shape [L]."""
-    by_goal: Runs
-    """Links of each goal."""
+    by_goal: Groups
+    """Links of each goal; `L` is nobody."""
+    nobody: int
+    """The question that is nobody."""
 
     @cached_property
     def run_items(self) -> Places:
         """Question of each link, in the order of `by_goal`."""
-        return self.items[self.by_goal.members]
+        return np.append(self.items, self.nobody)[self.by_goal.members]
 
     @cached_property
     def run_strength(self) -> Floats:
         """λ in the same order, a column."""
-        return self.strength[self.by_goal.members, None]
+        return np.append(self.strength, 0.0)[self.by_goal.members, None]
 
     @cached_property
     def run_share(self) -> Floats:
         """ℓ in the same order, a column."""
-        return self.share[self.by_goal.members, None]
+        return np.append(self.share, 0.0)[self.by_goal.members, None]
 
     @property
     def count(self) -> int:
@@ -106,7 +108,7 @@ def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
     The weight of a question times this is 100·π (B3). A question without a theme is worth nothing.
     """
     worth = sums.dimension_is_live * weights[:, None]
-    share = shares(100 * worth, summed(worth[None])[0])
+    share = shares(100 * worth, summed(worth))
     points = np.zeros(sums.unit.shape)
     np.multiply(share[dimension_of], sums.unit[:-1], out=points[:-1])
     return points
@@ -116,7 +118,7 @@ def linked(links: Links, tables: Tables, rows: slice, sums: Sums) -> Floats:
     """Sums of some rows over each goal with plain λ·w, shape [rows, G, n]."""
     found = tables.sums[rows][:, sums.flat[links.run_items]]
     found *= links.run_strength
-    return links.by_goal.summed(found)
+    return links.by_goal.summed(found)[:, :-1]
 
 
 def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -> Floats:
@@ -124,16 +126,19 @@ def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -
 
     `worth` is what one unit of weight is worth for each link in the order of `by_goal`, shape [L, n].
     """
-    found = tables.goals[:rows, sums.flat[links.run_items]]
-    found[GOAL_PLUS:] *= links.run_share * worth
-    return links.by_goal.summed(found)
+    whole = np.empty((rows, links.count, worth.shape[1]))
+    for chunk in chunks(worth.shape[1]):
+        found = tables.goals[:rows, sums.flat[links.run_items, chunk]]
+        found[GOAL_PLUS:] *= links.run_share * worth[:, chunk]
+        whole[:, :, chunk] = links.by_goal.summed(found)[:, :-1]
+    return whole
 
 
 def bounded(links: Links, tables: Tables, sums: Sums, worth: Floats) -> Floats:
     """Lowest, central and highest share of the index by goal, plus less minus, shape [3, G, n]; `worth` as above."""
     found = tables.sums[LOW : HIGH + 1, sums.flat[links.run_items]]
     found *= links.run_share * worth
-    return links.by_goal.summed(found)
+    return links.by_goal.summed(found)[:, :-1]
 
 
 def effects(links: Links, tables: Tables, sums: Sums) -> Floats:

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from hallbarhet.scoring.codes import Bools, Floats
+from hallbarhet.scoring.groups import summed
 
 Method = Literal["medel", "potens", "min", "ingen"]
 
@@ -28,15 +29,17 @@ def aggregated(rule: IndexRule, points: Floats, weights: Floats, counts: Bools) 
     """
     if rule.method == "ingen":
         return np.full(points.shape[:-2] + points.shape[-1:], np.nan)
-    is_live = counts.any(axis=-2)
     if rule.method == "min":
+        is_live = counts.any(axis=-2)
         return np.where(is_live, np.where(counts, points, np.inf).min(axis=-2), np.nan)
-    worth = np.where(counts, weights if weights.ndim > 1 else weights[:, None], 0.0)
+    worth = counts * (weights if weights.ndim > 1 else weights[:, None])
     if rule.method == "potens":
+        is_live = counts.any(axis=-2)
         units = (points + 100) / 200
         return np.where(is_live, 200 * power_mean(units, worth, rule.exponent) - 100, np.nan)
-    whole, total = _summed(points * worth), _summed(worth)
-    return np.where(is_live, np.minimum(np.maximum(whole / (total + (total == 0)), -100), 100), np.nan)
+    whole, total = summed(points * worth), summed(worth)
+    mean = np.minimum(np.maximum(whole / (total + (total == 0)), -100), 100)
+    return np.where(total > 0, mean, np.nan)
 
 
 def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
@@ -59,19 +62,11 @@ def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
         base = np.where(np.isfinite(base), base, 1.0)
     ratios = np.where(counts, values / base, 1.0)
     terms = _each(math.log, ratios) if exponent == 0 else _each(lambda ratio: ratio**exponent, ratios)
-    whole, total = _summed(np.where(counts, terms * weights, 0.0)), _summed(weights)
+    whole, total = summed(np.where(counts, terms * weights, 0.0)), summed(weights)
     inner = np.where(counts.any(axis=-2), whole / (total + (total == 0)), np.nan)
     mean = _each(math.exp, inner) if exponent == 0 else _each(lambda ratio: ratio ** (1 / exponent), inner)
     is_zero = is_nothing.any(axis=-2) if exponent <= 0 else ~counts.any(axis=-2) & (total > 0)
     return np.where(is_zero, 0.0, mean * base[..., 0, :])
-
-
-def _summed(parts: Floats) -> Floats:
-    """Sums over the second axis from the end, one after the other whatever the size of the block."""
-    whole = parts[..., 0, :].copy()
-    for place in range(1, parts.shape[-2]):
-        whole += parts[..., place, :]
-    return whole
 
 
 def _each(function: Callable[[float], float], values: Floats) -> Floats:

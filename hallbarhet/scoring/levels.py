@@ -65,5 +65,5 @@ def placed(rules: LevelRules, index: Floats, dimensions: Floats, counts: Bools) 
     for cap in rules.caps:
         is_low = counts[..., cap.dimension, :] & (dimensions[..., cap.dimension, :] < from_(cap.below))
         np.minimum(placed_at, np.int8(cap.max_level), out=placed_at, where=is_low)
-    np.copyto(placed_at, np.int8(NO_LEVEL), where=~np.logical_or.reduce(counts, axis=-2))
+    np.copyto(placed_at, np.int8(NO_LEVEL), where=weakest == np.inf)
     return placed_at

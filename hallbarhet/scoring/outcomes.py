@@ -40,6 +40,8 @@ DECISIONS: Final[tuple[Decision | None, ...]] = (None, "vidare", "tank_om", "avs
 OWN = "egen"
 """The kind of a conflict that an officer added."""
 
+_NO_RANGE: Final = Range(None, None, None)
+
 _required = cache(required)
 
 
@@ -77,7 +79,11 @@ def _number(value: float) -> float | None:
 
 
 def _range(points: list[float]) -> Range:
-    return Range(*map(_number, points))
+    """A range that exists whole or not at all, never with minus zero."""
+    low, central, high = points
+    if central != central:  # noqa: PLR0124  (what is not a number is not itself)
+        return _NO_RANGE
+    return Range(low + 0.0, central + 0.0, high + 0.0)
 
 
 def _dimensions(plan: Plan, evaluation: Evaluation, row: int) -> tuple[DimensionOutcome, ...]:
@@ -119,6 +125,8 @@ def _conflicts(plan: Plan, evaluation: Evaluation, row: int) -> Iterator[Conflic
     """Declared conflicts, and undeclared ones that are triggered or possible; each told once."""
     found, involved = evaluation.conflicts, Involved(plan, evaluation, row)
     leader, statuses = found.leader[row].tolist(), found.status[row].tolist()
+    severities, strengths = found.severity[row].tolist(), found.strength[row].tolist()
+    documented = found.documented[row].tolist()
     for place, truth in enumerate(found.triggered[row].tolist()):
         possible = plan.detectors.possible[place]
         if leader[place] != place or (truth == FALSE and not possible.is_declared):
@@ -127,19 +135,19 @@ def _conflicts(plan: Plan, evaluation: Evaluation, row: int) -> Iterator[Conflic
         if truth == FALSE:
             yield _resting(possible, status)
             continue
-        severity = int(found.severity[row, place])
+        severity = severities[place]
         yield ConflictOutcome(
             id=possible.id,
             kind=possible.kind,
             title=possible.title,
             triggered=TRIGGERED[truth],
-            strength=float(found.strength[row, place]) + 0.0,
+            strength=strengths[place] + 0.0,
             severity=severity,
             against=involved.against(place),
             detected_by=_detected_by(plan, leader, place) if truth == TRUE else (),
             status=status,
             required=_required(severity, status),
-            documented=float(found.documented[row, place]),
+            documented=documented[place],
             waits_for=involved.waits_for(place) if truth == MAYBE else (),
             items=involved.items(place),
             facet=possible.facet,

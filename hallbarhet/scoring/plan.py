@@ -11,7 +11,7 @@ import numpy as np
 
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.activity import Stage
-from hallbarhet.scoring.codes import WIDTH, Bools, Floats, Places
+from hallbarhet.scoring.codes import WIDTH, Bools, Floats, from_, to
 from hallbarhet.scoring.columns import Columns
 from hallbarhet.scoring.compiling.activity import compile_activity
 from hallbarhet.scoring.compiling.conditions import compile_columns, compile_conditions
@@ -93,6 +93,16 @@ class Plan:
     def tables(self) -> Tables:
         """What each answer adds to each sum."""
         return tables(self.questions, self.weights, self.detectors.limits.strong, self.protected)
+
+    @cached_property
+    def coverage_from(self) -> float:
+        """What coverage must reach, rounding included."""
+        return float(from_(self.coverage_min))
+
+    @cached_property
+    def not_relevant_to(self) -> float:
+        """What the share waived may come to, rounding included."""
+        return float(to(self.not_relevant_max))
 
     @property
     def influences(self) -> Links:

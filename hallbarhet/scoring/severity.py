@@ -25,11 +25,13 @@ _FOLLOW_UP: Final = ("uppfoljning", "uppfoljning_datum")
 """An indicator and a date: one thing to write, done when both are there (W10)."""
 
 
+_ONE_THIRD, _TWO_THIRDS = to(1 / 3), to(2 / 3)
+
+
 def graded(strength: Floats, steps: Codes) -> Codes:
     """Severity 1 to 4: by thirds of the strength, and one more for each step (irreversible, protected)."""
-    thirds = 1 + (strength > to(1 / 3)).astype(np.int8) + (strength > to(2 / 3))
-    graded: Codes = np.minimum(thirds + steps, CRITICAL).astype(np.int8)
-    return graded
+    severity: Codes = steps + (strength > _ONE_THIRD) + (strength > _TWO_THIRDS) + np.int8(1)
+    return np.minimum(severity, np.int8(CRITICAL))
 
 
 def required(severity: int, status: ConflictStatus) -> tuple[HandlingField, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from hallbarhet.scoring.answers import OwnConflict
-from hallbarhet.scoring.codes import MAYBE, TRUE, Bools, Codes, from_, to
+from hallbarhet.scoring.codes import MAYBE, TRUE, Bools, Codes
 from hallbarhet.scoring.conflicts import ConflictFindings
 from hallbarhet.scoring.gates import END, GateFindings
 from hallbarhet.scoring.outcome import State
@@ -46,28 +46,34 @@ def standing(
 ) -> Standing:
     """States and flags. A dimension without weight is information only and keeps nothing waiting."""
     stops, waits = plan.gates.stops, plan.gates.waits
-    or_ = np.logical_or.reduce
-    is_enough = scores.coverage >= from_(plan.coverage_min)  # NaN, where nothing lives, is never enough
-    is_open = gates.triggered == MAYBE
-    incomplete = or_(~is_enough & (plan.weights.dimension > 0), axis=1) | or_(is_open & stops, axis=1)
-    held = or_(gates.holds, axis=1) | conflicts.is_critical
+    is_enough = scores.coverage >= plan.coverage_from  # NaN, where nothing lives, is never enough
+    is_thin = np.logical_or.reduce(~is_enough & (plan.weights.dimension > 0), axis=1)
+    stops, is_open = plan.gates.stops, gates.triggered == MAYBE
+    any_gate = np.empty((5, *is_open.shape), dtype=np.bool_)
+    any_gate[0] = is_open & stops
+    any_gate[1] = is_open & (stops | plan.gates.waits)
+    any_gate[2] = (gates.triggered == TRUE) & stops
+    any_gate[3] = gates.decisions == END
+    any_gate[4] = gates.holds
+    may_stop, may_hold, stopped, ended, held = np.logical_or.reduce(any_gate, axis=2)
+    held |= conflicts.is_critical
     for row, found in own.items():
         held[row] |= any(_is_critical(conflict) for conflict in found)
     state = np.full(len(held), np.int8(RANGE))
     for code, applies in (
         (SETTLED, scores.level[:, 0] == scores.level[:, 2]),
         (HELD, held),
-        (INCOMPLETE, incomplete),
-        (NOT_ASSESSABLE, ~or_(scores.counts, axis=1)),
-        (STOPPED, or_((gates.triggered == TRUE) & stops, axis=1)),
-        (ENDED, or_(gates.decisions == END, axis=1)),
+        (INCOMPLETE, is_thin | may_stop),
+        (NOT_ASSESSABLE, ~np.logical_or.reduce(scores.counts, axis=1)),
+        (STOPPED, stopped),
+        (ENDED, ended),
     ):
         state[applies] = code
     return Standing(
         state=state,
         waiving_decides=scores.level[:, 1] != scores.level_if_neutral,
-        waived_much=scores.not_relevant_share > to(plan.not_relevant_max),
-        possible_gate=or_(is_open & (stops | waits), axis=1),
+        waived_much=scores.not_relevant_share > plan.not_relevant_to,
+        possible_gate=may_hold,
     )
 
 

@@ -6,11 +6,12 @@ order, so that a number has the same last bit whether it is computed alone or am
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from hallbarhet.scoring.codes import NOT_RELEVANT, Bools, Codes, Floats, Places, from_
-from hallbarhet.scoring.groups import Runs, slots
+from hallbarhet.scoring.groups import Groups, chunks, slots
 from hallbarhet.scoring.questions import Questions, Weights
 
 # Rows of a sum. The first nine become weighted means; points are means times 100.
@@ -45,8 +46,6 @@ GOAL_PLUS, GOAL_MINUS, GOAL_PLUS_BEST, GOAL_MINUS_WORST = 2, 3, 4, 5
 """w·max(v, 0) and w·max(−v, 0), and both as high as unknown answers can make them."""
 GOAL_ROWS = 6
 
-_CHUNK = 256
-"""Assessments gathered at a time: few enough to stay in the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,10 +61,10 @@ class Layout:
     """Dimension of each theme, shape [T]."""
     tagged: tuple[tuple[int, ...], ...]
     """Scored questions of each tag."""
-    by_group: Runs
+    by_group: Groups
     """Questions of every group on the line; a dimension is made of themes and has none of its own."""
-    by_dimension: Runs
-    """Themes of each dimension, those with weight."""
+    by_dimension: Groups
+    """Themes of each dimension, those with weight; the number of themes is nobody."""
     dimension_slots: Places
     """The same as slots; the length of the line is nobody, shape [places, D]."""
     theme_worth: Floats
@@ -84,8 +83,8 @@ class Layout:
             theme_of=theme_of,
             dimension_of=dimension_of,
             tagged=tags,
-            by_group=Runs.of([*by_theme, *([] for _ in range(dimensions)), *tags]),
-            by_dimension=Runs.of(by_dimension),
+            by_group=Groups.of([*by_theme, *([] for _ in range(dimensions)), *tags], len(theme_of)),
+            by_dimension=Groups.of(by_dimension, themes),
             dimension_slots=slots(by_dimension, themes + dimensions + len(tags)),
             theme_worth=weights.theme[:, None],
             dimensions=dimensions,
@@ -95,6 +94,11 @@ class Layout:
     def themes(self) -> int:
         """How many themes there are."""
         return len(self.dimension_of)
+
+    @cached_property
+    def theme_or_none(self) -> Places:
+        """Theme of each question and of nobody, who has none, shape [Q + 1]."""
+        return np.append(self.theme_of, self.themes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,13 +173,13 @@ class Sums:
     flat: Places
     """Where in the tables each answer stands, shape [Q + 1, n]."""
     means: Floats
-    """Shape [MEANS, line, n]."""
+    """Shape [MEANS, line + 1, n]; an empty group stands last, here and below."""
     peaks: Floats
-    """Shape [PEAKS, line + 1, n]; the last is nobody."""
+    """Shape [PEAKS, line + 1, n]."""
     loud: Floats
-    """Answers that are or may be strong, shape [line, n]."""
+    """Answers that are or may be strong, shape [line + 1, n]."""
     is_live: Bools
-    """Whether a group has weight that applies, shape [line, n]."""
+    """Whether a group has weight that applies, shape [line + 1, n]."""
     if_neutral: Floats
     """Points of each dimension with what is not relevant counted as neutral, shape [D, n]."""
     if_neutral_is_live: Bools
@@ -208,15 +212,13 @@ class Sums:
 
 
 def gathered(layout: Layout, tables: Tables, flat: Places) -> tuple[Floats, Floats]:
-    """Sums [ROWS, line, n] and peaks [PEAKS, line + 1, n] of every group, nobody last; nothing yet for dimensions."""
-    runs, n = layout.by_group, flat.shape[1]
-    sums, peaks = np.empty((ROWS, runs.count, n)), np.empty((PEAKS, runs.count + 1, n))
-    peaks[:, -1] = NOTHING
-    for start in range(0, n, _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        found = tables.both[:, flat[runs.members, chunk]]
-        sums[:, :, chunk] = runs.summed(found[:ROWS])
-        peaks[:, :-1, chunk] = runs.largest(found[ROWS:], NOTHING)
+    """Sums [ROWS, line + 1, n] and peaks [PEAKS, line + 1, n] of every group, an empty one last; dimensions are empty."""
+    groups, n = layout.by_group, flat.shape[1]
+    sums, peaks = np.empty((ROWS, groups.count + 1, n)), np.empty((PEAKS, groups.count + 1, n))
+    for chunk in chunks(n):
+        found = tables.both[:, flat[groups.members, chunk]]
+        sums[:, :, chunk] = groups.summed(found[:ROWS])
+        peaks[:, :, chunk] = groups.largest(found[ROWS:], NOTHING)
     return sums, peaks
 
 
@@ -235,13 +237,12 @@ def measure(layout: Layout, tables: Tables, codes: Codes) -> Sums:
     nominal_weight = weight[:themes] + waived
     nominal = layout.theme_worth * (nominal_weight > 0)
     # The weighted means, then the two that count what was waived, then the weights themselves and a count.
-    rows = np.empty((MEANS + 5, themes, codes.shape[1]))
-    np.multiply(means[:, :themes], worth, out=rows[:MEANS])
-    rows[MEANS], rows[MEANS + 1] = sums[CENTRAL, :themes] * 100, waived
-    rows[MEANS : MEANS + 2] *= shares(nominal, nominal_weight)
-    rows[MEANS + 2], rows[MEANS + 3], rows[MEANS + 4] = worth, nominal, sums[LOUD, :themes]
-    runs = layout.by_dimension
-    added = runs.summed(rows[:, runs.members])
+    rows = np.zeros((MEANS + 5, themes + 1, codes.shape[1]))
+    np.multiply(means[:, :themes], worth, out=rows[:MEANS, :-1])
+    rows[MEANS, :-1], rows[MEANS + 1, :-1] = sums[CENTRAL, :themes] * 100, waived
+    rows[MEANS : MEANS + 2, :-1] *= shares(nominal, nominal_weight)
+    rows[MEANS + 2, :-1], rows[MEANS + 3, :-1], rows[MEANS + 4, :-1] = worth, nominal, sums[LOUD, :themes]
+    added = layout.by_dimension.summed(rows[:, layout.by_dimension.members])[:, :-1]
     total, nominal_total = added[MEANS + 2], added[MEANS + 3]
     with_neutral = shares(added[MEANS : MEANS + 2], nominal_total)
     np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100, out=means[:, dimensions])

@@ -6,7 +6,7 @@ import numpy as np
 
 from hallbarhet.checklist.model import Checklist, Item
 from hallbarhet.scoring.goals import Links, Matrix
-from hallbarhet.scoring.groups import Runs
+from hallbarhet.scoring.groups import Groups
 
 INDIRECT = 0.5
 """λ of a target that is linked indirectly; a direct one counts 1."""
@@ -60,7 +60,8 @@ def _links(goals: list[str], targets: list[dict[str, float]]) -> Links:
         of_goal=np.array([goal for _, goal, _ in links], dtype=np.intp),
         strength=np.array([strength for _, _, strength in links], dtype=np.float64),
         share=np.array([strength / totals[item] for item, _, strength in links], dtype=np.float64),
-        by_goal=Runs.of(by_goal),
+        by_goal=Groups.of(by_goal, len(links)),
+        nobody=len(targets),
     )
 
 
