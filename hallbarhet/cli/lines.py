@@ -25,13 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from hallbarhet.checklist.library import Library
-    from hallbarhet.cli.words import archive_folder, made_folder
+    from hallbarhet.cli.words import archive_folder
     from hallbarhet.linemode.opening import run as run_lines
 
     record = Path(arguments.post) if arguments.post else None
     archive = record.parent if record is not None and not arguments.arkiv else archive_folder(arguments.arkiv)
     checklist = Library(archive).find(arguments.checklista) if arguments.checklista and record is None else None
-    made_folder(archive)
     if hasattr(sys.stdin, "reconfigure") and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # what is piped in is UTF-8, also in Windows
     return run_lines(archive, record=record, checklist=checklist, source=sys.stdin, target=sys.stdout)

@@ -86,7 +86,9 @@ def saved_copy(name: str) -> str:
 
 
 def rescued(where: str) -> str:
-    return f"Det som inte gick att spara i arkivet ligger i {where}. Flytta filen till arkivet när det går att skriva där."
+    return (
+        f"Det som inte gick att spara i arkivet ligger i {where}. Flytta filen till arkivet när det går att skriva där."
+    )
 
 
 def rescued_before(where: str) -> str:
@@ -142,7 +144,7 @@ def place_outside(section: str) -> str:
 
 
 def section(number: int, count: int, title: str) -> str:
-    return f"Del {number} av {count}: {title}"
+    return title if title.startswith("Del ") else f"Del {number} av {count}: {title}"
 
 
 def numbered(number: int, text: str) -> str:
