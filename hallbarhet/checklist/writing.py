@@ -67,19 +67,20 @@ def _scalar(value: Any, *, several_lines: bool) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, list | tuple) and value:
-        on_one_line = _inline(value)
+        on_one_line = literal(value)
         if len(on_one_line) <= WIDEST and not _is_list_of_tables(value):
             return on_one_line
-        return "[\n" + "".join(f"  {_inline(entry)},\n" for entry in value) + "]"
-    return _scalar(value, several_lines=True) if isinstance(value, str) else _inline(value)
+        return "[\n" + "".join(f"  {literal(entry)},\n" for entry in value) + "]"
+    return _scalar(value, several_lines=True) if isinstance(value, str) else literal(value)
 
 
-def _inline(value: Any) -> str:
+def literal(value: Any) -> str:
+    """A value as TOML on one line."""
     if isinstance(value, dict):
         parts = sorted(value.items(), key=lambda part: part[0] not in _SUBJECTS)
-        return _braced((f"{_key(key)} = {_inline(entry)}" for key, entry in parts), "{ ", " }", "{}")
+        return _braced((f"{_key(key)} = {literal(entry)}" for key, entry in parts), "{ ", " }", "{}")
     if isinstance(value, list | tuple):
-        return _braced((_inline(entry) for entry in value), "[", "]", "[]")
+        return _braced((literal(entry) for entry in value), "[", "]", "[]")
     return _scalar(value, several_lines=False)
 
 

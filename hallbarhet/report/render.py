@@ -8,17 +8,20 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from textwrap import TextWrapper
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from hallbarhet.errors import FaultyFileError
+from hallbarhet.report.checklist_view import DocumentView
 from hallbarhet.report.harmless import harmless, markdown
 from hallbarhet.report.library import FolderLoader, ReportEnvironment
 from hallbarhet.report.view import ReportView
 from hallbarhet.resources import Shelf, shelves
 from hallbarhet.texts import report as texts
+
+Ending = Literal["html", "md", "txt"]
 
 WIDTH = 80
 """Columns of the plain text."""
@@ -40,10 +43,7 @@ def render_html(view: ReportView, *, archive: Path | None = None, user: Path | N
     Raises:
         FaultyFileError: a template of the region's own cannot be used; the sentence says which and why.
     """
-    library = _library(archive, user)
-    style = library.style()
-    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    return library.render("report.html.jinja", view=view, style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704  (our own file, checked for its end mark)
+    return _page("report.html.jinja", view, _library(archive, user))
 
 
 def render_markdown(view: ReportView, *, archive: Path | None = None, user: Path | None = None) -> str:
@@ -54,6 +54,25 @@ def render_markdown(view: ReportView, *, archive: Path | None = None, user: Path
 def render_text(view: ReportView, *, archive: Path | None = None, user: Path | None = None) -> str:
     """The report as plain text, 80 columns wide."""
     return _tidy(_library(archive, user).render("text.txt.jinja", view=view))
+
+
+def render_checklist(
+    view: DocumentView, ending: Ending, *, archive: Path | None = None, user: Path | None = None
+) -> str:
+    """A checklist as a document: HTML, Markdown or plain text.
+
+    Raises:
+        FaultyFileError: a template of the region's own cannot be used.
+    """
+    library, name = _library(archive, user), f"checklist.{ending}.jinja"
+    return _page(name, view, library) if ending == "html" else _tidy(library.render(name, view=view))
+
+
+def _page(name: str, view: object, library: "_Library") -> str:
+    """One HTML page with its style inside, and the style's digest for the page's own policy."""
+    style = library.style()
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return library.render(name, view=view, style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704  (our own file, checked for its end mark)
 
 
 def charts_style(*, archive: Path | None = None, user: Path | None = None) -> tuple[str, str]:

@@ -38,7 +38,7 @@ def method_view(
         steps=_steps(checklist, assessment, outcome),
         how_tables=(
             *(_contribution_table(checklist, explanation) if explanation else ()),
-            _level_table(checklist),
+            level_table(checklist),
             *_silenced_table(checklist),
         ),
         stable_heading=derivation.HOW_STABLE,
@@ -149,7 +149,8 @@ def _dimension_name(checklist: Checklist, id_: str) -> str:
     return next((dimension.name for dimension in checklist.dimensions if dimension.id == id_), id_)
 
 
-def _level_table(checklist: Checklist) -> Table:
+def level_table(checklist: Checklist) -> Table:
+    """The levels and what each takes."""
     rows = tuple(
         Row(str(level.level), (level.name, swedish.points(level.index_min), swedish.points(level.dimension_min)))
         for level in checklist.levels
