@@ -1,25 +1,18 @@
 """The page as a reader meets it: in a browser, light and dark, narrow, on paper, with keyboard alone."""
 
 import os
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from support.browser import ARGUMENTS, WCAG, found_browser
 
 from hallbarhet.report.render import render_html
 from hallbarhet.report.view import report_view
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 LONG_WORD = "Landsbygdsutvecklingsfrågesammanhållning" * 8
-
-
-def found_browser():
-    return os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
