@@ -1,6 +1,7 @@
 """What every screen has: keys from the table of commands, a head, a bottom line, and a word when there is no room."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -21,6 +22,9 @@ LOWEST = 20
 
 WIDE = 116
 """From here on there is room for the guidance beside the question."""
+
+PAGE_LOOK = Path(__file__).parent.parent / "pages.tcss"
+"""The style sheet of pages and windows; the list has no use for it, and is there sooner without it."""
 
 
 class TooSmall(Static):
@@ -70,6 +74,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     """A small window over the screen; Esc closes it and changes nothing."""
 
     TABLE: ClassVar[tuple[Command, ...]] = (commands.CLOSE,)
+    CSS_PATH = PAGE_LOOK
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = Sheet.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = Sheet.VERTICAL_BREAKPOINTS

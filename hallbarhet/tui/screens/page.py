@@ -14,7 +14,7 @@ from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
 from hallbarhet.tui.places import CASE, CHECK, CONFLICTS, JUDGEMENT, OVERVIEW, Place
 from hallbarhet.tui.plain import plain
-from hallbarhet.tui.screens.base import Sheet
+from hallbarhet.tui.screens.base import PAGE_LOOK, Sheet
 from hallbarhet.tui.widgets.fields import Field, Line, Paused, Typing, Words
 from hallbarhet.tui.widgets.head import Head
 
@@ -49,6 +49,7 @@ class Page(Sheet):
     """A page of an open case."""
 
     TABLE: ClassVar[tuple[Command, ...]] = commands.IN_A_CASE
+    CSS_PATH = PAGE_LOOK
     IS_SWAPPED: ClassVar[bool] = True
     """Whether another place of the same kind is shown on the same page."""
     FOOTER: ClassVar[tuple[Command, ...]] = (
