@@ -84,8 +84,8 @@ def masking(plus: Floats, minus: Floats) -> Floats:
 
 def masks(kind: Masks, groups: Sums, limits: Limits) -> Found:
     """Strong plus and strong minus in the same group, much of both; not certain while a question in it is unknown."""
-    means = groups.means[:, kind.group]
-    peaks = groups.peaks[:, kind.group]
+    means = groups.means.take(kind.group, axis=1)
+    peaks = groups.peaks.take(kind.group, axis=1)
     plus, minus, best = means[PLUS], means[MINUS], means[ACTIVE_BEST]
     has_unknown = (means[KNOWN] < 1) & (peaks[TOP_BEST] > NOTHING)
     strong, active = limits.strong_from, limits.active_from
@@ -138,7 +138,7 @@ class Farthest:
     @cached_property
     def pairs(self) -> Codes:
         """The pair i·D + j: as the answers stand where the gap is certain, otherwise as far as it may come to be."""
-        pairs = self.apart.pairs[:, self.kind.pairs]
+        pairs = self.apart.pairs.take(self.kind.pairs, axis=1)
         farthest = np.where(self.triggered == TRUE, pairs[1].argmax(axis=0), pairs[2].argmax(axis=0))
         found: Codes = self.kind.pairs[farthest, np.arange(self.kind.owner.size)[:, None]].astype(np.int8)
         return found
@@ -149,9 +149,9 @@ def gaps(kind: Gaps, apart: Distances) -> tuple[Found, Farthest]:
 
     Both bounds of the gap count only distances between two different dimensions.
     """
-    pairs = apart.pairs[:, kind.pairs]
+    pairs = apart.pairs.take(kind.pairs, axis=1)
     shortest, central, longest = np.maximum.reduce(pairs, axis=1)
-    weakest_high, weakest_low = np.minimum.reduce(apart.points[:, kind.members], axis=1)
+    weakest_high, weakest_low = np.minimum.reduce(apart.points.take(kind.members, axis=1), axis=1)
     possible = (longest >= kind.gap_from) & (weakest_low < _BELOW_ZERO) & (longest >= 0)
     sure = possible & (np.maximum(shortest, 0) >= kind.gap_from) & (weakest_high < _BELOW_ZERO)
     truths = _truths(sure, possible)

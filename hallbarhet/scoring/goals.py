@@ -116,7 +116,7 @@ def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
 
 def linked(links: Links, tables: Tables, rows: slice, sums: Sums) -> Floats:
     """Sums of some rows over each goal with plain λ·w, shape [rows, G, n]."""
-    found = tables.sums[rows][:, sums.flat[links.run_items]]
+    found = tables.sums[rows].take(sums.flat[links.run_items], axis=1)
     found *= links.run_strength
     return links.by_goal.summed(found)[:, :-1]
 
@@ -128,7 +128,7 @@ def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -
     """
     whole = np.empty((rows, links.count, worth.shape[1]))
     for chunk in chunks(worth.shape[1]):
-        found = tables.goals[:rows, sums.flat[links.run_items, chunk]]
+        found = tables.goals[:rows].take(sums.flat[links.run_items, chunk], axis=1)
         found[GOAL_PLUS:] *= links.run_share * worth[:, chunk]
         whole[:, :, chunk] = links.by_goal.summed(found)[:, :-1]
     return whole
@@ -136,7 +136,7 @@ def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -
 
 def bounded(links: Links, tables: Tables, sums: Sums, worth: Floats) -> Floats:
     """Lowest, central and highest share of the index by goal, plus less minus, shape [3, G, n]; `worth` as above."""
-    found = tables.sums[LOW : HIGH + 1, sums.flat[links.run_items]]
+    found = tables.sums[LOW : HIGH + 1].take(sums.flat[links.run_items], axis=1)
     found *= links.run_share * worth
     return links.by_goal.summed(found)[:, :-1]
 

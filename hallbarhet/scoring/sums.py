@@ -216,7 +216,7 @@ def gathered(layout: Layout, tables: Tables, flat: Places) -> tuple[Floats, Floa
     groups, n = layout.by_group, flat.shape[1]
     sums, peaks = np.empty((ROWS, groups.count + 1, n)), np.empty((PEAKS, groups.count + 1, n))
     for chunk in chunks(n):
-        found = tables.both[:, flat[groups.members, chunk]]
+        found = tables.both.take(flat[groups.members, chunk], axis=1)
         sums[:, :, chunk] = groups.summed(found[:ROWS])
         peaks[:, :, chunk] = groups.largest(found[ROWS:], NOTHING)
     return sums, peaks
@@ -242,13 +242,13 @@ def measure(layout: Layout, tables: Tables, codes: Codes) -> Sums:
     rows[MEANS, :-1], rows[MEANS + 1, :-1] = sums[CENTRAL, :themes] * 100, waived
     rows[MEANS : MEANS + 2, :-1] *= shares(nominal, nominal_weight)
     rows[MEANS + 2, :-1], rows[MEANS + 3, :-1], rows[MEANS + 4, :-1] = worth, nominal, sums[LOUD, :themes]
-    added = layout.by_dimension.summed(rows[:, layout.by_dimension.members])[:, :-1]
+    added = layout.by_dimension.summed(rows.take(layout.by_dimension.members, axis=1))[:, :-1]
     total, nominal_total = added[MEANS + 2], added[MEANS + 3]
     with_neutral = shares(added[MEANS : MEANS + 2], nominal_total)
     np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100, out=means[:, dimensions])
     is_live[dimensions] = total > 0
     sums[LOUD, dimensions] = added[MEANS + 4]
-    peaks[:, dimensions] = np.maximum.reduce(peaks[:, layout.dimension_slots], axis=1)
+    peaks[:, dimensions] = np.maximum.reduce(peaks.take(layout.dimension_slots, axis=1), axis=1)
     unit = np.zeros((themes + 1, codes.shape[1]))
     unit[:-1] = shares(shares(worth, total[layout.dimension_of]), weight[:themes])
     return Sums(
