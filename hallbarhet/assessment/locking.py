@@ -26,6 +26,9 @@ if sys.platform == "win32":
         """Raises OSError when somebody else has it."""
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _open_to_all(descriptor: int) -> None:
+        """Rights are the folder's own matter here."""
+
     def _put_away(descriptor: int, lock: Path) -> None:
         os.close(descriptor)
         with suppress(OSError):  # open in another program: that one puts it away
@@ -37,6 +40,11 @@ else:
     def _try_to_lock(descriptor: int) -> None:
         """Raises OSError when somebody else has it."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _open_to_all(descriptor: int) -> None:
+        """Let everybody who shares the folder wait for the lock, whatever the person's own habit of rights is."""
+        with suppress(OSError):  # somebody else's: they have opened it
+            os.fchmod(descriptor, 0o666)
 
     def _put_away(descriptor: int, lock: Path) -> None:
         with suppress(OSError):  # while it is still ours: whoever waits for it sees that it is gone, and begins anew
@@ -69,6 +77,7 @@ def _taken(lock: Path) -> int | None:
             descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError:
             return None
+        _open_to_all(descriptor)
         try:
             if _is_ours(descriptor, lock):
                 return descriptor

@@ -1,5 +1,7 @@
 """Two programs on one archive: nothing overwritten, nothing torn, and nobody kept out."""
 
+import os
+import stat
 import subprocess
 import sys
 import threading
@@ -107,3 +109,13 @@ def test_a_lock_ends_with_its_program(tmp_path):
     holder.communicate()
     with alone_with(path) as ours:
         assert ours
+
+
+def test_everybody_who_shares_the_folder_can_wait_for_the_lock(tmp_path):
+    path = tmp_path / "post.toml"
+    before = os.umask(0o077)
+    try:
+        with alone_with(path):
+            assert stat.S_IMODE(lock_path(path).stat().st_mode) == 0o666
+    finally:
+        os.umask(before)

@@ -9,6 +9,8 @@ from support.screens import opened, press, type_words, until
 from support.small import CLOCK, small_checklist
 
 from hallbarhet.assessment.blank import blank_record
+from hallbarhet.assessment.handwritten import retold, was_written_by_hand
+from hallbarhet.assessment.records import load, to_bytes
 from hallbarhet.checklist.freezing import freeze
 from hallbarhet.linemode.completing import complete
 from hallbarhet.tui.app import HallbarhetApp
@@ -198,3 +200,14 @@ async def test_three_doors_lead_to_the_same_bytes(talk, archive, tmp_path, monke
 @pytest.mark.parametrize("id_", CONFLICTS)
 def test_the_answers_of_the_three_doors_do_raise_conflicts(talk, archive, id_):
     assert f'id = "{id_}"' in line_by_line(talk, archive).decode()
+
+
+def test_a_draft_that_the_program_wrote_is_told_again_to_the_same_bytes(talk, archive):
+    talk(
+        *CASE, *GOAL.split("\n"), "", "4", JOBS, "", "d", "5", "2", "12", "", "Ja.", "", "1", "Skäl.", "", "", "",
+        "2", WHY_CO2, "", "v", "Länsstyrelsen", "n", "Besökare mot fåglar", "3", "3", "Avvägt.", "", "avsluta",
+    )  # fmt: skip
+    path = next(archive.glob("*.toml"))
+    loaded = load(path)
+    assert not was_written_by_hand(loaded)
+    assert to_bytes(retold(small_checklist(), loaded.assessment)) == path.read_bytes()
