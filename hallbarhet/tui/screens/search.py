@@ -55,7 +55,7 @@ class SearchDialog(Dialog[str | None]):
         words = typed.casefold().split()
         found = [entry for entry in self.entries if all(word in entry.haystack for word in words)]
         if words:
-            found.sort(key=lambda entry: not entry.title.casefold().startswith(words[0]))
+            found.sort(key=lambda entry: _distance(entry.title.casefold(), words))
         rows = [Row(entry.id, (entry.title, entry.note)) for entry in found]
         self.query_one("#found", Rows).load(rows or [Row("", (texts.NOTHING_FOUND, ""), "quiet")], at="")
 
@@ -82,3 +82,10 @@ class SearchDialog(Dialog[str | None]):
             event.stop()
             event.prevent_default()
             await self.query_one("#found", Rows).run_action(action)
+
+
+def _distance(title: str, words: Sequence[str]) -> int:
+    """How far a title is from some words: it begins with them, holds them all, or is found by other words."""
+    if title.startswith(words[0]):
+        return 0
+    return 1 if all(word in title for word in words) else 2
