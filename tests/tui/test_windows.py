@@ -86,8 +86,9 @@ async def test_everything_on_a_question_can_be_clicked(make_app):
         await pilot.click("#answers", offset=(8, 3))
         assert app.desk.session.answer_to("jobb").grade == 1
         assert app.page.query_one("#answers", Choices).chosen == {"grad 1"}
+        await until(pilot, lambda: "d  Dela svaret" in screen_text(app))
         await pilot.click("#answers", offset=(8, 8))  # below vet inte and ej relevant: the split
-        assert app.page.query_one("#facets").display
+        await until(pilot, lambda: app.page.query_one("#facets").display)
         await pilot.click("#rationale")
         assert app.screen.focused.id == "rationale"
         await type_words(pilot, "Två tjänster.")
@@ -95,6 +96,23 @@ async def test_everything_on_a_question_can_be_clicked(make_app):
         await pilot.click(key)
         await until(pilot, lambda: app.desk.here != Place("fraga", "jobb"))
         assert app.desk.session.answer_to("jobb").rationale == "Två tjänster."
+
+
+async def test_a_click_ticks_one_of_several_and_stays_there(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await visit(pilot, Place("samlad"))
+        app.desk.session.judge("jobb", 2)
+        app.page.show(Place("samlad"))
+        await pilot.pause()
+        choices = app.page.query_one("#conditions", Choices)
+        app.page.query_one("#page").scroll_to_widget(choices, animate=False)
+        await pilot.pause()
+        await pilot.click("#conditions", offset=(8, 0))
+        await until(pilot, lambda: app.desk.session.assessment.judgement.conditions)
+        await pilot.pause()
+        assert app.desk.here.kind == "samlad"
+        assert len(app.desk.session.assessment.judgement.conditions) == 1
 
 
 async def test_rows_of_the_overview_can_be_clicked(make_app):

@@ -148,6 +148,7 @@ class Choices(OptionList):
 
     async def _on_click(self, event: events.Click) -> None:
         """A click chooses, also what is already chosen; it never goes on by itself."""
+        event.prevent_default()  # the list's own way would take a click for Enter
         clicked = event.style.meta.get("option")
         if isinstance(clicked, int) and (id_ := self.get_option_at_index(clicked).id) is not None:
             self.choose(id_)
