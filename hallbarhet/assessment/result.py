@@ -68,9 +68,7 @@ def result_row(outcome: Outcome) -> dict[str, Any]:
         "flaggor": list(outcome.flags),
         "svarsgrad": outcome.coverage,
         "ej_relevant_effekt": outcome.not_relevant_effect,
-        "hallplatser": [
-            {"id": gate.id, "utfall": gate.triggered, "beslut": gate.decision} for gate in outcome.gates
-        ],
+        "hallplatser": [{"id": gate.id, "utfall": gate.triggered, "beslut": gate.decision} for gate in outcome.gates],
         "malkonflikter": [_conflict(conflict) for conflict in outcome.conflicts],
         "agenda2030": {
             goal.goal: {"plus": goal.plus, "minus": goal.minus, "punkter": goal.items} for goal in outcome.goals
@@ -125,4 +123,3 @@ def _existing(value: Any) -> Any:
     if isinstance(value, list):
         return [_existing(entry) for entry in value]
     return value
-

@@ -6,11 +6,9 @@ from typing import Self
 
 import numpy as np
 
-from hallbarhet.scoring.codes import MAYBE, UNANSWERED, Bools, Codes, Floats, Places
+from hallbarhet.scoring.codes import MAYBE, UNANSWERED, Bits, Bools, Codes, Floats, Places
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.severity import NOT_HANDLED
-
-Bits = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Answers:
 
     @classmethod
     def empty(cls, plan: Plan, n: int) -> Self:
-        """n assessments where nothing is answered; a place to start filling in."""
+        """Assessments where nothing is answered; a place to start filling in."""
         columns, gates, conflicts = plan.columns, len(plan.gates.ids), plan.detectors.count
         return cls(
             codes=np.full((n, plan.questions.count), UNANSWERED, dtype=np.int8),
@@ -91,7 +89,9 @@ class Answers:
         """Several blocks on the same plan as one, in order; at least one."""
         arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _ARRAYS}
         starts = np.cumsum([0, *(part.count for part in parts)]).tolist()
-        own = {start + row: found for start, part in zip(starts, parts, strict=False) for row, found in part.own.items()}
+        own = {
+            start + row: found for start, part in zip(starts, parts, strict=False) for row, found in part.own.items()
+        }
         return replace(parts[0], **arrays, own=own)
 
 

@@ -158,12 +158,11 @@ def _facet_measures(grades: Sequence[float], measure: str) -> Floats:
     return levels if measure != "spann" else np.unique(np.abs(levels[:, None] - levels[None, :]))
 
 
-def decide(
-    leaf: ItemLeaf | CaseLeaf, table_says: Codes, codes: Codes, known: Known, questions: Questions
-) -> Codes:
+def decide(leaf: ItemLeaf | CaseLeaf, table_says: Codes, codes: Codes, known: Known, questions: Questions) -> Codes:
     """Truth of an atom that a table over codes cannot decide alone, shape [n]; `table_says` is what that table says."""
     if isinstance(leaf, CaseLeaf):
-        return known.case[leaf.column]
+        told: Codes = known.case[leaf.column]
+        return told
     holds = _facet_holds(leaf, known, questions) if leaf.measure is not None else _other_holds(leaf, known)
     is_answered = (codes[leaf.item] < UNANSWERED) | (codes[leaf.item] > INACTIVE)
     return np.where(is_answered & ~holds, np.int8(FALSE), table_says)
@@ -173,7 +172,8 @@ def _other_holds(leaf: ItemLeaf, known: Known) -> Bools:
     if leaf.number is not None:
         return leaf.bounds.holds(known.numbers[leaf.number])
     wanted = [column for column, alternative in leaf.choices if leaf.bounds.names([alternative])]
-    return known.choices[wanted].any(axis=0)
+    found: Bools = np.logical_or.reduce(known.choices[wanted], axis=0)
+    return found
 
 
 def _facet_holds(leaf: ItemLeaf, known: Known, questions: Questions) -> Bools:
@@ -184,7 +184,7 @@ def _facet_holds(leaf: ItemLeaf, known: Known, questions: Questions) -> Bools:
     grades = ladder[np.where(given, cells, 0)]
     low = np.where(given, grades, np.inf).min(axis=0, initial=np.inf)
     high = np.where(given, grades, -np.inf).max(axis=0, initial=-np.inf)
-    is_split: Bools = given.any(axis=0)
+    is_split: Bools = np.logical_or.reduce(given, axis=0)
     low, high = np.where(is_split, low, 0), np.where(is_split, high, 0)
     values = {"min": low, "max": high, "spann": high - low}[leaf.measure or "spann"]
     return is_split & leaf.bounds.holds(values)

@@ -9,6 +9,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Codes = NDArray[np.int8]
 """Small whole numbers: answer codes, truths in halves, levels, states."""
+Bits = NDArray[np.uint8]
+"""Yes-or-no marks side by side in one number."""
 Shorts = NDArray[np.int16]
 Places = NDArray[np.intp]
 """Positions in another array."""
@@ -39,13 +41,17 @@ TRUE: Final = 2
 
 
 def from_(threshold: Floats | float) -> Any:
-    """What a value must reach to be at least a threshold, both rounded to 9 decimals: x ≥ t is x ≥ from_(t) (B1).
+    """What a value must reach to be at least a threshold when both are rounded to 9 decimals (B1).
 
-    Half a billionth below the threshold, so that values need no rounding of their own; x < t is x < from_(t).
+    Half a billionth below the threshold, so that values need no rounding of their own: x ≥ t is x ≥ from_(t), and
+    x < t is x < from_(t).
     """
     return (np.rint(np.multiply(threshold, 1e9)) - 0.5) / 1e9
 
 
 def to(threshold: Floats | float) -> Any:
-    """The same for at most: x ≤ t is x ≤ to(t), and x > t is x > to(t)."""
+    """What a value may come to and still be at most a threshold, in the same way.
+
+    Half a billionth above it: x ≤ t is x ≤ to(t), and x > t is x > to(t).
+    """
     return (np.rint(np.multiply(threshold, 1e9)) + 0.5) / 1e9

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from hallbarhet.scoring.bounds import CaseValue
 from hallbarhet.scoring.atoms import CaseLeaf
+from hallbarhet.scoring.bounds import CaseValue
 
 
 @dataclass(frozen=True)

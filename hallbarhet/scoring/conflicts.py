@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hallbarhet.scoring.codes import TRUE, Bools, Codes, Floats, Shorts
+from hallbarhet.scoring.codes import TRUE, Bits, Bools, Codes, Floats, Shorts
 from hallbarhet.scoring.detection import Farthest, Found
 from hallbarhet.scoring.detectors import Detectors
 from hallbarhet.scoring.severity import COMPLETENESS, CRITICAL, NOT_HANDLED, graded
@@ -101,7 +101,7 @@ def same(detectors: Detectors, whole: Graded, loud: Floats, farthest: Farthest |
 
 
 def settled(
-    detectors: Detectors, whole: Graded, one: Bools, statuses: Codes, written: Codes, farthest: Farthest | None
+    detectors: Detectors, whole: Graded, one: Bools, statuses: Codes, written: Bits, farthest: Farthest | None
 ) -> ConflictFindings:
     """Conflicts told once, with how much of each is written; `statuses` and `written` have the shape [n, C].
 

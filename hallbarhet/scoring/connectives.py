@@ -1,7 +1,7 @@
 """And, or, not and at least so many, in three-valued logic.
 
-Truth is counted in halves (0, 1, 2): and is min, or is max and not is 2 − x. Conservative as Kleene's logic is: it may leave
-open what trying every completion would decide, and never says what a completion contradicts.
+Truth is counted in halves (0, 1, 2): and is min, or is max and not is 2 − x. Conservative as Kleene's logic is: it may
+leave open what trying every completion would decide, and never says what a completion contradicts.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Looking for goal conflicts: one function per kind, each for every detector of the kind and every assessment at once."""
+"""Looking for goal conflicts: one function per kind, for every detector of the kind and every assessment at once."""
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -31,8 +31,8 @@ from hallbarhet.scoring.sums import (
     TOP,
     TOP_BEST,
     Sums,
+    shares,
 )
-
 
 _BELOW_ZERO, _ABOVE_ZERO, _DRAGGED = from_(0.0), to(0.0), from_(MATRIX_NET)
 
@@ -45,7 +45,7 @@ class Found:
     strength: Floats
     """Means something only where the detector is triggered."""
     steps: Codes | None = None
-    """Steps of severity, for what cannot be undone and what is protected; None where they do not hang on the answers."""
+    """Steps of severity, for what cannot be undone and what is protected; None where the answers do not change them."""
 
 
 def _truths(sure: Bools, possible: Bools) -> Codes:
@@ -78,8 +78,7 @@ def _pair_tables(kind: Pairs, questions: Questions) -> tuple[tuple[Codes, Codes]
 
 def masking(plus: Floats, minus: Floats) -> Floats:
     """m: how much of what happens is cancelled by its opposite, 0 to 1."""
-    active = plus + minus
-    return np.divide(2 * np.minimum(plus, minus), active, out=np.zeros(active.shape), where=active > 0)
+    return shares(2 * np.minimum(plus, minus), plus + minus)
 
 
 def masks(kind: Masks, groups: Sums, limits: Limits) -> Found:
@@ -99,7 +98,7 @@ def masks(kind: Masks, groups: Sums, limits: Limits) -> Found:
 
 @dataclass(frozen=True, eq=False)
 class Distances:
-    """How far dimensions are apart; nobody comes last, infinitely near and infinitely high, and so does what is not live."""
+    """How far dimensions are apart; nobody and what is not live are infinitely near and infinitely high."""
 
     pairs: Floats
     """Shortest, central and longest distance of each ordered pair i·D + j, shape [3, D² + 1, n]."""
@@ -196,13 +195,12 @@ def tensions(kind: Tensions, plus: Floats, minus: Floats) -> Found:
     gain, loss = plus[0, kind.gains], minus[0, kind.loses]
     sure = (gain >= kind.points_from) & (loss >= kind.points_from)
     possible = sure | ((plus[1, kind.gains] >= kind.points_from) & (minus[1, kind.loses] >= kind.points_from))
-    larger = np.maximum(gain, loss)
-    strength = np.divide(np.minimum(gain, loss), larger, out=np.zeros(gain.shape), where=larger > 0)
+    strength = shares(np.minimum(gain, loss), np.maximum(gain, loss))
     return Found(_truths(sure, possible), strength)
 
 
 def pulls(kind: Pulls, effect: Floats) -> Found:
-    """Progress on a goal that is known to hurt a sensitive one; `effect` is e, lowest, central and highest, [3, G, n]."""
+    """Progress on a goal that is known to hurt a sensitive one; `effect` is e, lowest to highest, [3, G, n]."""
     sure, possible = effect[0, kind.source] > _ABOVE_ZERO, effect[2, kind.source] > _ABOVE_ZERO
     return Found(_truths(sure, sure | possible), kind.influence[:, None] * effect[1, kind.source])
 

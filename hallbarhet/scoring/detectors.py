@@ -1,7 +1,8 @@
 """What may stand against what: every possible conflict of a checklist, and the detectors that look for it (B6).
 
-A conflict has one or more detectors (a pair that holds both ways has two); a detector belongs to one conflict, its `owner`.
-`P` counts the detectors of one kind; thresholds stand as columns, [P, 1], with rounding included (`codes.from_`).
+A conflict has one or more detectors (a pair that holds both ways has two); a detector belongs to one conflict, its
+`owner`. `P` counts the detectors of one kind; thresholds stand as columns, [P, 1], with rounding included
+(`codes.from_`).
 """
 
 from dataclasses import dataclass
@@ -52,7 +53,6 @@ class Owned:
     """1 where a rule says that it cannot be undone: one step of severity, shape [P]."""
     protected: Codes
     """1 where something protected takes part, as far as that is known beforehand: one more step, shape [P]."""
-
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,7 +186,7 @@ class Detectors:
     drags: Drags
     frees: Frees
     merges: Places
-    """Conflicts on the same questions or goals, the earlier first, shape [2, pairs]: when both are found they are one."""
+    """Conflicts on the same questions or goals, earlier first, shape [2, pairs]: when both are found they are one."""
 
     @property
     def count(self) -> int:

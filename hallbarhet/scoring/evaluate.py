@@ -14,8 +14,8 @@ from hallbarhet.scoring.gates import GateFindings, judge
 from hallbarhet.scoring.goals import GoalPoints, Links
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.scores import Scores, score
-from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN
 from hallbarhet.scoring.states import Standing, standing
+from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN
 
 
 @dataclass(frozen=True, eq=False)

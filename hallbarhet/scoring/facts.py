@@ -67,12 +67,12 @@ class Facts(Given):
 
     @cached_property
     def effects(self) -> Floats:
-        """e on each goal of the matrix, [3, G, n]."""
+        """The case's own effect on each goal of the matrix, e, [3, G, n]."""
         return effects(self.plan.influences, self.plan.tables, self.sums)
 
     @cached_property
     def net_effects(self) -> Floats:
-        """n on each goal of the matrix, [3, G, n]; the plan has a matrix."""
+        """The net effect on each goal of the matrix, [3, G, n]."""
         if self.plan.matrix is None:
             return np.zeros((3, 0, self.codes.shape[1]))
         return net_effects(self.plan.matrix, self.effects)

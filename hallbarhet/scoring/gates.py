@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from hallbarhet.scoring.activity import ASKED, Activity
-from hallbarhet.scoring.codes import FALSE, NEW, TRUE, UNANSWERED, UNMAPPABLE, Bools, Codes, Places
+from hallbarhet.scoring.codes import FALSE, NEW, TRUE, UNANSWERED, UNMAPPABLE, Bits, Bools, Codes, Places
 from hallbarhet.scoring.groups import slots
 
 Effect = Literal["alltid", "avvakta", "stopp", "krav"]
@@ -101,7 +101,7 @@ class GateFindings:
     """Whether the gate by itself keeps the case at *hållplats*."""
 
 
-def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, written: Codes) -> GateFindings:
+def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, written: Bits) -> GateFindings:
     """Gates of n assessments. `truths` are the rows of the conditions, [rows, n]; the others are [n, G].
 
     A decision of `tank_om` holds a case as long as what triggered the gate remains; a `krav` gate never holds one.
@@ -123,7 +123,7 @@ def judge(gates: Gates, truths: Codes, activity: Activity, decisions: Codes, wri
 
 
 def _fully_answered(gates: Gates, activity: Activity) -> Codes:
-    """TRUE at each gate that is always decided where every required question of its part that is asked has an answer."""
+    """TRUE at each gate that is always decided where every required question asked in its part has an answer."""
     codes = activity.codes
     is_open = np.zeros((codes.shape[0] + 1, codes.shape[1]), dtype=np.bool_)
     is_open[:-1] = ((codes == UNANSWERED) | (codes == NEW) | (codes == UNMAPPABLE)) & (activity.asked == ASKED)

@@ -1,5 +1,4 @@
-"""What answers say about goals, Agenda 2030's or the region's own: shares of the index, and effects that goals have on
-each other (B6, B7)."""
+"""What answers say about goals, Agenda 2030's or the region's own (B7), and how goals move each other (B6)."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +23,7 @@ class Links:
     strength: Floats
     """λ: 1 for each direct and a half for each indirect target of the goal, shape [L]."""
     share: Floats
-    """ℓ: the strength over all the question's links, so that no answer counts twice, shape [L]."""
+    """The strength over all the question's links, so that no answer counts twice, shape [L]."""
     by_goal: Groups
     """Links of each goal; `L` is nobody."""
     nobody: int
@@ -42,7 +41,7 @@ class Links:
 
     @cached_property
     def run_share(self) -> Floats:
-        """ℓ in the same order, a column."""
+        """The share in the same order, a column."""
         return np.append(self.share, 0.0)[self.by_goal.members, None]
 
     @property
@@ -81,7 +80,9 @@ class Matrix:
     def spread(self) -> Floats:
         """M, so that the net effect on goals is the direct effect times M: first order and a share of the second."""
         first = self._others / 3
-        second = np.array([[float((first[i] * first[:, j]).sum()) for j in range(len(first))] for i in range(len(first))])
+        second = np.array(
+            [[float((first[i] * first[:, j]).sum()) for j in range(len(first))] for i in range(len(first))]
+        )
         return np.eye(len(first)) + first + self.second_order * second
 
     @property
@@ -152,7 +153,7 @@ def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
 
 
 def net_effects(matrix: Matrix, effect: Floats) -> Floats:
-    """n = e + f1 + f2: the effect on each goal once goals have moved each other, shape [3, G, n].
+    """The effect on each goal once goals have moved each other, n = e + f1 + f2, shape [3, G, n].
 
     A signal, never added to a score and not clipped. The bounds take every goal at its own worst or best, and may so be
     wider than the answers allow, never narrower.

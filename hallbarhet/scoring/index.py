@@ -24,8 +24,8 @@ class IndexRule:
 def aggregated(rule: IndexRule, points: Floats, weights: Floats, counts: Bools) -> Floats:
     """The index of some points, shape [..., n]; NaN where no dimension counts, and everywhere if there is no index.
 
-    `points` has the shape [..., D, n] and `counts`, the live dimensions with weight, [..., D, n] or [D, n]. `weights` is ω:
-    [D], or [D, n] for a weighting of each its own.
+    `points` has the shape [..., D, n] and `counts`, the live dimensions with weight, [..., D, n] or [D, n].
+    `weights` is ω: [D], or [D, n] for a weighting of each its own.
     """
     if rule.method == "ingen":
         return np.full(points.shape[:-2] + points.shape[-1:], np.nan)
@@ -45,11 +45,11 @@ def aggregated(rule: IndexRule, points: Floats, weights: Floats, counts: Bools) 
 def power_mean(values: Floats, weights: Floats, exponent: float) -> Floats:
     """Weighted power mean of numbers ≥ 0 over the second axis from the end, shape [..., n].
 
-    Exponent 1 is the arithmetic, 0 the geometric and −1 the harmonic mean. Where a value with weight is 0 and the exponent
-    is 0 or less, the mean is 0. Weights have the shape [..., values, n]; those that are 0 leave their value out, and
-    nothing but zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the block, so that
-    the last bit does not depend on it, and of values over the largest or smallest of them, so that none is too large for
-    a number. Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
+    Exponent 1 is the arithmetic, 0 the geometric and −1 the harmonic mean. Where a value with weight is 0 and the
+    exponent is 0 or less, the mean is 0. Weights have the shape [..., values, n]; those that are 0 leave their value
+    out, and nothing but zeros gives NaN. Powers are taken one by one with the same routine whatever the size of the
+    block, so that the last bit does not depend on it, and of values over the largest or smallest of them, so that none
+    is too large for a number. Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
     """
     has_weight = np.broadcast_to(weights > 0, values.shape)
     is_nothing = has_weight & (values <= 0)

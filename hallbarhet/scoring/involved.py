@@ -118,4 +118,3 @@ class Involved:
         as_written = min(strategy.plus[self._row, first], strategy.minus[self._row, second])
         turned = min(strategy.plus[self._row, second], strategy.minus[self._row, first])
         return possible.against[::-1] if turned > as_written else possible.against
-

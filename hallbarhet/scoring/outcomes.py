@@ -114,7 +114,12 @@ def _flags(plan: Plan, evaluation: Evaluation, row: int) -> tuple[str, ...]:
 
 def _gates(plan: Plan, evaluation: Evaluation, row: int) -> tuple[GateOutcome, ...]:
     gates = evaluation.gates
-    columns = (plan.gates.ids, gates.triggered[row].tolist(), gates.decisions[row].tolist(), gates.is_settled[row].tolist())
+    columns = (
+        plan.gates.ids,
+        gates.triggered[row].tolist(),
+        gates.decisions[row].tolist(),
+        gates.is_settled[row].tolist(),
+    )
     return tuple(
         GateOutcome(id_, TRIGGERED[triggered], DECISIONS[decision], is_settled)
         for id_, triggered, decision, is_settled in zip(*columns, strict=True)

@@ -10,7 +10,6 @@ from hallbarhet.scoring.levels import NO_LEVEL, LevelRules, placed
 from hallbarhet.scoring.questions import Weights
 from hallbarhet.scoring.sums import CENTRAL, HIGH, KNOWN, LOW, MINUS, PLUS, Sums
 
-
 NEUTRAL, COVERAGE = 3, 4
 """Rows after the lowest, central and highest points, while scores are worked out."""
 
@@ -53,8 +52,8 @@ class Scores:
 def score(sums: Sums, weights: Weights, index_rule: IndexRule, level_rules: LevelRules) -> Scores:
     """Scores from sums.
 
-    An unknown answer takes its worst, neutral and best attainable value; every way of adding up is non-decreasing, so the
-    bounds are exact (B3).
+    An unknown answer takes its worst, neutral and best attainable value; every way of adding up is non-decreasing, so
+    the bounds are exact (B3).
     """
     live = sums.dimension_is_live
     counts = live & (weights.dimension[:, None] > 0)

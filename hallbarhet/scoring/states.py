@@ -45,7 +45,6 @@ def standing(
     own: Mapping[int, tuple[OwnConflict, ...]],
 ) -> Standing:
     """States and flags. A dimension without weight is information only and keeps nothing waiting."""
-    stops, waits = plan.gates.stops, plan.gates.waits
     is_enough = scores.coverage >= plan.coverage_from  # NaN, where nothing lives, is never enough
     is_thin = np.logical_or.reduce(~is_enough & (plan.weights.dimension > 0), axis=1)
     stops, is_open = plan.gates.stops, gates.triggered == MAYBE

@@ -1,7 +1,7 @@
 """Weighted sums over themes and dimensions, the one place where answers meet weights.
 
-Inside scoring the assessments stand last ([rows, groups, n]): sums run over whole rows, one question at a time in a fixed
-order, so that a number has the same last bit whether it is computed alone or among thousands.
+Inside scoring the assessments stand last ([rows, groups, n]): sums run over whole rows, one question at a time in a
+fixed order, so that a number has the same last bit whether it is computed alone or among thousands.
 """
 
 from collections.abc import Iterable
@@ -45,7 +45,6 @@ APPLIES, OPEN = 0, 1
 GOAL_PLUS, GOAL_MINUS, GOAL_PLUS_BEST, GOAL_MINUS_WORST = 2, 3, 4, 5
 """w·max(v, 0) and w·max(−v, 0), and both as high as unknown answers can make them."""
 GOAL_ROWS = 6
-
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +211,7 @@ class Sums:
 
 
 def gathered(layout: Layout, tables: Tables, flat: Places) -> tuple[Floats, Floats]:
-    """Sums [ROWS, line + 1, n] and peaks [PEAKS, line + 1, n] of every group, an empty one last; dimensions are empty."""
+    """Sums [ROWS, line + 1, n] and peaks [PEAKS, line + 1, n] of every group; dimensions are still empty."""
     groups, n = layout.by_group, flat.shape[1]
     sums, peaks = np.empty((ROWS, groups.count + 1, n)), np.empty((PEAKS, groups.count + 1, n))
     for chunk in chunks(n):

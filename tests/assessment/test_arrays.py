@@ -92,7 +92,11 @@ def test_an_empty_answer_is_none(answer):
         (Judged(item="syfte", grade=1), Misfit("syfte", "utanfor_skalan"), UNMAPPABLE),
         (Choice(item="drivmedel", chosen=("kol",)), Misfit("drivmedel", "utanfor_skalan", "kol"), UNMAPPABLE),
         (Choice(item="drivmedel", chosen=("kol", "el")), Misfit("drivmedel", "utanfor_skalan", "kol"), 0),
-        (NotRelevant(item="utslapp", rationale="Nej, inte alls."), Misfit("utslapp", "utanfor_skalan", "ej_relevant"), UNMAPPABLE),
+        (
+            NotRelevant(item="utslapp", rationale="Nej, inte alls."),
+            Misfit("utslapp", "utanfor_skalan", "ej_relevant"),
+            UNMAPPABLE,
+        ),
     ],
 )
 def test_an_answer_that_does_not_fit_is_reported_and_never_counts_as_neutral(answer, misfit, expected):
@@ -130,7 +134,14 @@ def test_decisions_at_gates_say_what_is_written():
 
 
 def test_documents_are_handed_in_when_all_of_them_are():
-    gate = {"id": "g", "efter": "fragor", "titel": "G", "verkan": "krav", "om": {"punkt": "S1", "min": 1}, "handlingar": ["A", "B"]}
+    gate = {
+        "id": "g",
+        "efter": "fragor",
+        "titel": "G",
+        "verkan": "krav",
+        "om": {"punkt": "S1", "min": 1},
+        "handlingar": ["A", "B"],
+    }
     plan = plan_of(Checklist.model_validate(DATA | {"hallplats": [gate]}, by_alias=True, by_name=False))
     for handed_in, expected in ((("A",), 0), (("B", "A"), HANDED_IN)):
         found, _ = to_answers(plan, [assessed(gates=(GateDecision(id="g", handed_in=handed_in),))])
@@ -147,7 +158,9 @@ def test_what_is_written_about_a_conflict_is_one_bit_for_each_field():
 
 
 def test_conflicts_that_the_officer_added_come_along_with_their_row():
-    own = ConflictHandling(id="buller", title="Buller", own=True, severity=2, against=("grannar",), rationale="Vid natt.")
+    own = ConflictHandling(
+        id="buller", title="Buller", own=True, severity=2, against=("grannar",), rationale="Vid natt."
+    )
     found, _ = to_answers(PLAN, [assessed(), assessed(conflicts=(own,))])
     (conflict,) = found.own[1]
     assert (list(found.own), conflict.id, conflict.severity, conflict.written) == ([1], "buller", 2, 1)

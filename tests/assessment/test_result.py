@@ -15,7 +15,9 @@ from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.outcome import Flip, Robustness
 
 TABLES = {
-    "hallplats": [{"id": "stopp", "efter": "fragor", "titel": "S", "verkan": "stopp", "om": {"punkt": "M3", "max": -2}}],
+    "hallplats": [
+        {"id": "stopp", "efter": "fragor", "titel": "S", "verkan": "stopp", "om": {"punkt": "M3", "max": -2}}
+    ],
     "malkonflikt": [{"id": "par", "titel": "P", "slag": "par", "plus": "E1", "minus": "M2"}],
 }
 
@@ -30,7 +32,9 @@ CHECKLIST = checklist()
 def assessed(answers=ANSWERS, **fields):
     kinds = {"unknown": Unknown, "na": NotRelevant}
     entries = tuple(
-        kinds[grade](item=item, rationale="Berörs inte alls.") if isinstance(grade, str) else Judged(item=item, grade=grade)
+        kinds[grade](item=item, rationale="Berörs inte alls.")
+        if isinstance(grade, str)
+        else Judged(item=item, grade=grade)
         for item, grade in answers.items()
     )
     header = Header(id="b-1", created_at=datetime(2026, 1, 1, tzinfo=UTC))
@@ -44,7 +48,15 @@ def test_a_row_has_every_key_of_the_format_in_order():
         "ej_relevant_effekt", "hallplatser", "malkonflikter", "agenda2030", "robusthet",
     ]  # fmt: skip
     assert row["checklista"] == {"id": "arbetat-exempel", "version": "1.0.0", "fingeravtryck": CHECKLIST.fingerprint}
-    assert list(row["dimensioner"]["social"]) == ["min", "netto", "max", "plus", "minus", "svarsgrad", "ej_relevant_andel"]
+    assert list(row["dimensioner"]["social"]) == [
+        "min",
+        "netto",
+        "max",
+        "plus",
+        "minus",
+        "svarsgrad",
+        "ej_relevant_andel",
+    ]
     assert row["teman"]["jamlik"] == {key: pytest.approx(250 / 3) for key in ("min", "netto", "max")}
     assert (row["niva"], row["status"]) == ({"min": 4, "netto": 4, "max": 4}, "niva_klar")
     assert row["hallplatser"] == [{"id": "stopp", "utfall": "ej_utlost", "beslut": None}]

@@ -16,12 +16,15 @@ def asked(plan, answers, item):
 
 def plan_where(rules=None, gates=(), **conditions):
     """Questions that are shown on a condition, or asked only in a deepened assessment."""
-    changes = {item: {"djup": "fordjupad"} if rule == "djup" else {"visas_om": rule} for item, rule in conditions.items()}
+    changes = {
+        item: {"djup": "fordjupad"} if rule == "djup" else {"visas_om": rule} for item, rule in conditions.items()
+    }
     return worked_plan(avsnitt=worked_items(**changes), hallplats=list(gates), regler=rules or {})
 
 
 @pytest.mark.parametrize(
-    "trigger, expected", [({"S1": 2}, ASKED), ({"S1": 0}, NOT_ASKED), ({"S1": "unknown"}, ASKED), ({}, WAITING), ({"S1": "na"}, NOT_ASKED)]
+    "trigger, expected",
+    [({"S1": 2}, ASKED), ({"S1": 0}, NOT_ASKED), ({"S1": "unknown"}, ASKED), ({}, WAITING), ({"S1": "na"}, NOT_ASKED)],
 )
 def test_a_question_follows_its_trigger(trigger, expected):
     plan = plan_where(S2={"punkt": "S1", "min": 1})
@@ -51,7 +54,7 @@ def test_conditions_in_a_chain_are_decided_in_order_wherever_they_stand():
 
 
 def test_questions_in_a_ring_are_refused_with_a_sentence():
-    with pytest.raises(FaultyFileError, match="”S1”.*visas om varandra"):
+    with pytest.raises(FaultyFileError, match=r"”S1”.*visas om varandra"):
         plan_where(S1={"punkt": "S2", "min": 1}, S2={"punkt": "S1", "min": 1})
 
 

@@ -41,7 +41,13 @@ def rich_plan(**rules):
         hallplats=[
             {"id": "g1", "efter": "fragor", "titel": "G", "verkan": "stopp", "om": {"punkt": "M3", "max": -2}},
             {"id": "g2", "efter": "fragor", "titel": "G", "verkan": "avvakta", "om": {"spann": "alla", "min": 70}},
-            {"id": "g3", "efter": "fragor", "titel": "G", "verkan": "krav", "om": {"tagg": "t", "varde": "dold", "min": 0.3}},
+            {
+                "id": "g3",
+                "efter": "fragor",
+                "titel": "G",
+                "verkan": "krav",
+                "om": {"tagg": "t", "varde": "dold", "min": 0.3},
+            },
         ],
         malkonflikt=[
             {"id": "par", "titel": "P", "slag": "par", "plus": "E1", "minus": "M1", "omvand": True},
@@ -69,15 +75,23 @@ def block(plan, seed=1, rows=ROWS):
     answers.statuses[:] = dice.integers(-1, 4, answers.statuses.shape)
     answers.conflict_written[:] = dice.integers(0, 64, answers.conflict_written.shape)
     own = OwnConflict("egen", "E", 4, ("x",), STATUSES.index("oppen"), 1)
-    return answers.with_own({row: (own,) for row in range(0, rows, 97)})
+    return answers.with_own(dict.fromkeys(range(0, rows, 97), (own,)))
 
 
 def shipped():
     return compile_plan(as_checklist(tomllib.loads(SHIPPED.read_text(encoding="utf-8"))))
 
 
+def skewed():
+    """One theme with most of the questions, so that groups are not filled up to the same length."""
+    (part,) = worked_items()
+    more = [{**part["punkt"][6], "id": f"X{n}", "vikt": 0.1 * (n + 1)} for n in range(25)]
+    return worked_plan(avsnitt=[part | {"punkt": [*part["punkt"], *more]}])
+
+
 PLANS = {
     "rich": rich_plan,
+    "skewed": skewed,
     "power": lambda: rich_plan(sammanvagning="potens", exponent=0.5),
     "geometric": lambda: rich_plan(sammanvagning="potens", exponent=0),
     "shipped": shipped,
@@ -115,7 +129,9 @@ def test_blocks_that_are_joined_give_what_they_gave_apart():
 def test_scoring_leaves_the_answers_as_they_were():
     plan = rich_plan()
     answers = block(plan, rows=50)
-    before = replace(answers, **{name: getattr(answers, name).copy() for name in ("codes", "statuses", "conflict_written")})
+    before = replace(
+        answers, **{name: getattr(answers, name).copy() for name in ("codes", "statuses", "conflict_written")}
+    )
     evaluate(plan, answers)
     for name in ("codes", "statuses", "conflict_written"):
         assert (getattr(answers, name) == getattr(before, name)).all()

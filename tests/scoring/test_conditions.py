@@ -88,10 +88,13 @@ def test_what_is_not_relevant_is_false_and_so_its_opposite_is_true():
     ],
 )
 def test_a_status_is_known_also_when_the_grade_is_not(status, code):
-    plan = plan_with(*({"punkt": "S1", "status": word} for word in ("obesvarad", "vet_inte", "ej_relevant", "inaktuell")))
+    plan = plan_with(
+        *({"punkt": "S1", "status": word} for word in ("obesvarad", "vet_inte", "ej_relevant", "inaktuell"))
+    )
     answers = answers_to(plan, ANSWERS)
     answers.codes[0, 0] = code
-    found = dict(zip(("obesvarad", "vet_inte", "ej_relevant", "inaktuell"), evaluate(plan, answers).gates.triggered[0]))
+    told = evaluate(plan, answers).gates.triggered[0].tolist()
+    found = dict(zip(("obesvarad", "vet_inte", "ej_relevant", "inaktuell"), told, strict=True))
     assert found.pop(status) == TRUE
     assert set(found.values()) == {FALSE}
 
@@ -143,7 +146,11 @@ def number_truth(number, **bounds):
 
 
 def test_a_number_is_compared_and_an_unknown_one_always_unknown():
-    assert [number_truth(12.5, min=12), number_truth(12.5, under=12), number_truth(12.5, lika=12.5)] == [TRUE, FALSE, TRUE]
+    assert [number_truth(12.5, min=12), number_truth(12.5, under=12), number_truth(12.5, lika=12.5)] == [
+        TRUE,
+        FALSE,
+        TRUE,
+    ]
     assert number_truth(None, min=-1e12) == MAYBE
 
 
@@ -169,7 +176,9 @@ def test_a_choice_is_found_among_what_was_chosen(chosen, bounds, expected):
 
 
 def test_words_can_be_asked_for_but_not_compared():
-    plan = plan_with({"punkt": "O"}, {"punkt": "O", "lika": "hej"}, {"punkt": "O", "status": "obesvarad"}, extra=[WORDS])
+    plan = plan_with(
+        {"punkt": "O"}, {"punkt": "O", "lika": "hej"}, {"punkt": "O", "status": "obesvarad"}, extra=[WORDS]
+    )
     answers = answers_to(plan, ANSWERS, ANSWERS)
     answers.codes[1, plan.questions.index["O"]] = 0
     assert evaluate(plan, answers).gates.triggered.tolist() == [[MAYBE, FALSE, TRUE], [TRUE, FALSE, FALSE]]
@@ -197,7 +206,11 @@ def test_a_facet_is_measured_over_the_categories_that_were_filled_in(measure, bo
 
 def test_a_facet_of_an_unknown_answer_is_open_unless_nothing_could_decide_it_otherwise():
     facet = {"punkt": "S1", "fasett": "kon"}
-    conditions = ({**facet, "varde": "spann", "min": 1}, {**facet, "varde": "spann", "max": 4}, {**facet, "varde": "max", "min": 3})
+    conditions = (
+        {**facet, "varde": "spann", "min": 1},
+        {**facet, "varde": "spann", "max": 4},
+        {**facet, "varde": "max", "min": 3},
+    )
     plan = plan_with(*conditions, avsnitt=worked_items(S1={"fasetter": ["kon"]}), **EVEN)
     answers = answers_to(plan, ANSWERS | {"S1": "unknown"}, ANSWERS | {"S1": "na"})
     assert evaluate(plan, answers).gates.triggered.tolist() == [[MAYBE, TRUE, FALSE], [FALSE, FALSE, FALSE]]
@@ -258,7 +271,12 @@ def test_points_are_known_within_their_bounds_while_answers_are_unknown(atom, ex
 
 def test_points_of_what_is_wholly_waived_are_false_whatever_is_asked():
     waived = dict.fromkeys(("M1", "M2", "M3", "E1", "E2", "E3"), "na")
-    for atom in ({"dimension": "ekologisk"}, {"tema": "klimat", "max": 100}, {"spann": "alla", "max": 200}, {"tema": "natur", "varde": "dold"}):
+    for atom in (
+        {"dimension": "ekologisk"},
+        {"tema": "klimat", "max": 100},
+        {"spann": "alla", "max": 200},
+        {"tema": "natur", "varde": "dold"},
+    ):
         assert truth(atom, waived) == FALSE
 
 

@@ -119,7 +119,9 @@ def test_a_pair_may_stand_on_questions_that_give_no_points():
 @pytest.mark.parametrize("example", FIXTURE["W8"], ids=lambda example: str(example["pairs"]))
 def test_plus_and_minus_that_cancel_are_seen_as_in_the_worked_example(example):
     weights = [weight for weight, _ in example["pairs"]]
-    items = worked_items(**{item: {"vikt": w, "tema": "affar"} for item, w in zip(("E1", "E2", "E3"), weights, strict=True)})
+    items = worked_items(
+        **{item: {"vikt": w, "tema": "affar"} for item, w in zip(("E1", "E2", "E3"), weights, strict=True)}
+    )
     plan = worked_plan(avsnitt=items)
     grades = [round(2 * value) for _, value in example["pairs"]]
     block = answers_to(plan, ANSWERS | dict(zip(("E1", "E2", "E3"), grades, strict=True)))
@@ -169,7 +171,10 @@ def test_a_declared_masked_rule_takes_over_the_theme_and_may_ask_for_more():
     rule = {"id": "egen-dold", "titel": "D", "slag": "dold", "grupp": {"tema": "affar"}, "permanent": True}
     found = conflicts(worked_plan(malkonflikt=[rule]), ANSWERS | {"E1": 2, "E2": -1, "E3": 0})
     assert "dold-tema-affar" not in found
-    assert (found["egen-dold"].severity, found["egen-dold"].detected_by) == (3, ("egen-dold", "dold-dimension-ekonomisk"))
+    assert (found["egen-dold"].severity, found["egen-dold"].detected_by) == (
+        3,
+        ("egen-dold", "dold-dimension-ekonomisk"),
+    )
     stricter = conflicts(worked_plan(malkonflikt=[rule | {"troskel": 1}]), ANSWERS | {"E1": 2, "E2": -1, "E3": 0})
     assert stricter["egen-dold"].triggered == "ej_utlost"
 
@@ -365,7 +370,9 @@ def test_progress_that_is_known_to_hurt_a_sensitive_goal_is_a_conflict():
 def test_a_goal_dragged_down_by_others_is_an_indirect_conflict():
     found = conflicts(matrix_plan(sensitive=False), ANSWERS)["matris-indirekt-15"]
     assert (found.triggered, found.strength, found.against) == ("utlost", 1, ("15",))
-    assert conflicts(matrix_plan(sensitive=False), ANSWERS | {"E1": "unknown"})["matris-indirekt-15"].triggered == "mojlig"
+    assert (
+        conflicts(matrix_plan(sensitive=False), ANSWERS | {"E1": "unknown"})["matris-indirekt-15"].triggered == "mojlig"
+    )
     assert "matris-indirekt-15" not in conflicts(matrix_plan(sensitive=False), ANSWERS | {"M3": -2})
     assert "matris-indirekt-15" not in conflicts(matrix_plan(sensitive=False), ANSWERS | {"E1": 0})
 
@@ -422,19 +429,34 @@ def test_a_pair_and_a_free_condition_on_the_same_questions_are_one_with_the_high
 
 
 def test_a_rule_that_sees_nothing_is_told_beside_one_on_the_same_questions_that_does():
-    free = {"id": "fri", "titel": "F", "slag": "villkor", "om": {"alla": [{"punkt": "M3", "max": -2}, {"punkt": "E1", "min": 1}]}}
+    free = {
+        "id": "fri",
+        "titel": "F",
+        "slag": "villkor",
+        "om": {"alla": [{"punkt": "M3", "max": -2}, {"punkt": "E1", "min": 1}]},
+    }
     found = conflicts(rules(PAIR, free), ANSWERS | {"M3": -1})
     assert (found["par"].triggered, found["fri"].triggered) == ("utlost", "ej_utlost")
 
 
 def test_a_free_condition_and_a_facet_on_the_same_question_are_one():
-    rule = {"id": "fri", "titel": "F", "slag": "villkor", "om": {"punkt": "S1", "fasett": "kon", "varde": "min", "under": 0}}
+    rule = {
+        "id": "fri",
+        "titel": "F",
+        "slag": "villkor",
+        "om": {"punkt": "S1", "fasett": "kon", "varde": "min", "under": 0},
+    }
     found = split(split_plan(GENDER, rule=rule), -1, 2)
     assert found["fri"].detected_by == ("fri", "fasett-S1-kon")
 
 
 def test_what_was_written_under_any_of_its_names_counts():
-    free = {"id": "fri", "titel": "F", "slag": "villkor", "om": {"alla": [{"punkt": "M3", "under": 0}, {"punkt": "E1", "over": 0}]}}
+    free = {
+        "id": "fri",
+        "titel": "F",
+        "slag": "villkor",
+        "om": {"alla": [{"punkt": "M3", "under": 0}, {"punkt": "E1", "over": 0}]},
+    }
     found = conflicts(rules(PAIR, free), ANSWERS | {"M3": -1}, fri=("hanterad", ("motivering", "atgard")))
     assert (found["par"].status, found["par"].documented, found["par"].is_settled) == ("hanterad", 1, True)
 
@@ -487,7 +509,11 @@ def test_a_critical_conflict_holds_the_case_until_all_is_written():
     block.statuses[1:, place] = STATUSES.index("hanterad")
     block.conflict_written[1, place] = 0b011111
     block.conflict_written[2, place] = 0b111111
-    assert [outcome.state for outcome in outcomes(plan, evaluate(plan, block))] == ["hallplats", "hallplats", "niva_klar"]
+    assert [outcome.state for outcome in outcomes(plan, evaluate(plan, block))] == [
+        "hallplats",
+        "hallplats",
+        "niva_klar",
+    ]
 
 
 def test_a_conflict_that_the_officer_saw_counts_like_any_other():
@@ -509,7 +535,9 @@ def test_severity_goes_by_thirds_of_the_strength():
 
 def test_declared_conflicts_are_always_told_and_undeclared_ones_only_when_there_is_something_to_say():
     found = conflicts(rules(PAIR), ANSWERS)
-    assert [(conflict.id, conflict.triggered, conflict.against) for conflict in found.values()] == [("par", "ej_utlost", ("E1", "M3"))]
+    assert [(conflict.id, conflict.triggered, conflict.against) for conflict in found.values()] == [
+        ("par", "ej_utlost", ("E1", "M3"))
+    ]
 
 
 def test_a_silenced_rule_is_not_told_at_all():

@@ -30,7 +30,9 @@ def test_goals_share_the_index_as_in_the_worked_example():
     expected = FIXTURE["W13"]
     found = {goal.goal: goal for goal in told().goals}
     assert {goal: entry.plus for goal, entry in found.items() if entry.plus} == pytest.approx(expected["plus"], **CLOSE)
-    assert {goal: entry.minus for goal, entry in found.items() if entry.minus} == pytest.approx(expected["minus"], **CLOSE)
+    assert {goal: entry.minus for goal, entry in found.items() if entry.minus} == pytest.approx(
+        expected["minus"], **CLOSE
+    )
     assert sum(goal.plus - goal.minus for goal in found.values()) == pytest.approx(expected["sum"], **CLOSE)
 
 
@@ -114,7 +116,9 @@ def test_net_effects_of_unknown_answers_hold_every_completion(worked_matrix):
 def test_the_effect_on_a_goal_is_the_weighted_mean_of_its_own_questions():
     matrix = [{"fran": "13", "till": "9", "styrka": 3}]
     plan = worked_plan(avsnitt=linked_items(), samspel=matrix)
-    facts = evaluate(plan, answers_to(plan, ANSWERS, ANSWERS | {"E1": "unknown"}, ANSWERS | {"M1": "na", "E1": "na"})).facts
+    facts = evaluate(
+        plan, answers_to(plan, ANSWERS, ANSWERS | {"E1": "unknown"}, ANSWERS | {"M1": "na", "E1": "na"})
+    ).facts
     nine = plan.agenda.goals.index("9")
     weighted = (0.5 * 2 * 0.5 + 1 * 1 * 1) / (0.5 * 2 + 1)
     assert facts.effects[CENTRAL, nine].tolist() == pytest.approx([weighted, 0.25, 0], **CLOSE)

@@ -21,7 +21,12 @@ ORDERED = ("fem", "tre", "safa", "upp", "poang")
 """Scales where a higher grade is never worse."""
 
 aggregations = st.sampled_from(
-    [{}, {"sammanvagning": "min"}, {"sammanvagning": "ingen"}, *({"sammanvagning": "potens", "exponent": e} for e in (0.5, 0, -1))]
+    [
+        {},
+        {"sammanvagning": "min"},
+        {"sammanvagning": "ingen"},
+        *({"sammanvagning": "potens", "exponent": e} for e in (0.5, 0, -1)),
+    ]
 )
 
 
@@ -176,8 +181,12 @@ atoms = st.one_of(
         st.sampled_from(["min", "max", "over", "under"]),
         st.integers(-60, 60),
     ),
-    st.builds(lambda group: {**group, "varde": "dold", "min": 0.4}, st.sampled_from([{"dimension": "d0"}, {"tagg": "t"}])),
-    st.builds(lambda bound, points: {"spann": "alla", bound: points}, st.sampled_from(["min", "max"]), st.integers(0, 120)),
+    st.builds(
+        lambda group: {**group, "varde": "dold", "min": 0.4}, st.sampled_from([{"dimension": "d0"}, {"tagg": "t"}])
+    ),
+    st.builds(
+        lambda bound, points: {"spann": "alla", bound: points}, st.sampled_from(["min", "max"]), st.integers(0, 120)
+    ),
 )
 conditions = st.recursive(
     atoms,
@@ -185,7 +194,11 @@ conditions = st.recursive(
         st.builds(lambda parts: {"alla": parts}, st.lists(inner, max_size=3)),
         st.builds(lambda parts: {"minst_en": parts}, st.lists(inner, max_size=3)),
         st.builds(lambda part: {"inte": part}, inner),
-        st.builds(lambda parts, k: {"antal": {"av": parts, "min": k}}, st.lists(inner, min_size=1, max_size=3), st.integers(0, 3)),
+        st.builds(
+            lambda parts, k: {"antal": {"av": parts, "min": k}},
+            st.lists(inner, min_size=1, max_size=3),
+            st.integers(0, 3),
+        ),
     ),
     max_leaves=5,
 )

@@ -34,7 +34,9 @@ def test_a_one_sided_scale_can_only_help_and_a_risk_scale_only_hurt():
         {"id": "upp", "neutral": 0, "grader": DATA["skala"][0]["grader"][2:]},
         {"id": "ner", "neutral": 0, "polaritet": -1, "grader": DATA["skala"][0]["grader"][2:]},
     ]
-    plan = worked_plan(skala=[*DATA["skala"], *one_sided], avsnitt=worked_items(S1={"skala": "upp"}, S2={"skala": "ner"}))
+    plan = worked_plan(
+        skala=[*DATA["skala"], *one_sided], avsnitt=worked_items(S1={"skala": "upp"}, S2={"skala": "ner"})
+    )
     assert (plan.questions.worst[:3].tolist(), plan.questions.best[:3].tolist()) == ([0, -1, -1], [1, 0, 1])
 
 

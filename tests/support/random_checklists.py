@@ -54,7 +54,9 @@ def checklist_data(draw: Any, *, scales: tuple[str, ...] = tuple(SCALES), weight
                         "skala": draw(st.sampled_from(scales)),
                         "tema": theme["id"],
                         "vikt": draw(weights),
-                        "agenda2030": draw(st.lists(st.sampled_from(["1.1", "1.2", "8.5", "13.1"]), max_size=2, unique=True)),
+                        "agenda2030": draw(
+                            st.lists(st.sampled_from(["1.1", "1.2", "8.5", "13.1"]), max_size=2, unique=True)
+                        ),
                         "agenda2030_indirekt": draw(st.lists(st.sampled_from(["3.1", "17.1"]), max_size=1)),
                     }
                 )

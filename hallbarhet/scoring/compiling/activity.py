@@ -14,7 +14,10 @@ _DEPTH = ""
 
 
 def compile_activity(checklist: Checklist, lookup: Lookup) -> tuple[Stage, ...]:
-    """Stages that decide what is asked; each hangs only on those before. Raises FaultyFileError when they go in a ring."""
+    """Stages that decide what is asked, each hanging only on those before.
+
+    Raises FaultyFileError when questions are shown in a ring.
+    """
     rule = checklist.rules.deepened_if
     hangs_on = {
         item.id: _triggers(item.shown_if) | ({_DEPTH} if item.depth == "fordjupad" else set())

@@ -25,7 +25,6 @@ from hallbarhet.scoring.connectives import Node
 from hallbarhet.scoring.questions import Questions
 
 
-
 @dataclass(frozen=True)
 class Lookup:
     """Where every id stands, and the case atoms met so far."""

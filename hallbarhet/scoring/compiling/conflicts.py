@@ -43,7 +43,7 @@ class Wanted:
 
 
 def wanted(ground: Ground) -> tuple[Wanted, ...]:
-    """Every possible conflict: declared ones in file order, then those always looked for that no rule has taken over."""
+    """Every possible conflict: declared ones in file order, then those always looked for that no rule took over."""
     always = {entry.possible.id: entry for entry in _always(ground)}
     taken: set[str] = set()
     declared = []

@@ -132,7 +132,9 @@ def compile_gates(checklist: Checklist, conditions: Conditions, roots: dict[tupl
         effects=tuple(gate.effect for gate in checklist.gates),
         roots=tuple(roots.get(("hallplats", gate.id), -1) for gate in checklist.gates),
         required=tuple(
-            np.array([item for item, part in enumerate(sections) if part == gate.after and required[item]], dtype=np.intp)
+            np.array(
+                [item for item, part in enumerate(sections) if part == gate.after and required[item]], dtype=np.intp
+            )
             for gate in checklist.gates
         ),
         questions=conditions.questions.count,

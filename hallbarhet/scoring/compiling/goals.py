@@ -51,7 +51,9 @@ def _strengths(item: Item) -> dict[str, float]:
 
 
 def _links(goals: list[str], targets: list[dict[str, float]]) -> Links:
-    links = [(item, goals.index(goal), strength) for item, found in enumerate(targets) for goal, strength in found.items()]
+    links = [
+        (item, goals.index(goal), strength) for item, found in enumerate(targets) for goal, strength in found.items()
+    ]
     totals = [sum(found.values()) for found in targets]
     by_goal = [[place for place, link in enumerate(links) if link[1] == goal] for goal in range(len(goals))]
     return Links(

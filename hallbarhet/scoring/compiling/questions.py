@@ -26,14 +26,16 @@ def compile_questions(checklist: Checklist) -> Questions:
         values=values,
         worst=np.array([min(0.0, row.min()) for row in judged]),
         best=np.array([max(0.0, row.max()) for row in judged]),
-        is_required=np.array([item.kind == "bedomning" or item.rationale == "alltid" for item in items], dtype=np.bool_),
+        is_required=np.array(
+            [item.kind == "bedomning" or item.rationale == "alltid" for item in items], dtype=np.bool_
+        ),
         may_be_waived=np.array([checklist.may_be_waived(item) for item in items], dtype=np.bool_),
         is_contribution=np.array([_is_contribution(item) for item in items], dtype=np.bool_),
     )
 
 
 def scale_values(scale: Scale) -> Floats:
-    """v of each grade, shape [grades]: declared points, or a line on each side of neutral."""
+    """Values of the grades, shape [grades]: declared points, or a line on each side of neutral."""
     if all(grade.points is not None for grade in scale.grades):
         return np.array([float(grade.points or 0) / 100 for grade in scale.grades])
     grades = np.array([float(grade.grade) for grade in scale.grades])
@@ -41,7 +43,7 @@ def scale_values(scale: Scale) -> Floats:
 
 
 def normalised(grades: Floats, neutral: float, polarity: int) -> Floats:
-    """v for grades from lowest to highest: 0 at neutral, ±1 at the ends, equally spaced on each side (B2)."""
+    """Values of grades from lowest to highest: 0 at neutral, ±1 at the ends, equally spaced on each side (B2)."""
     above, below = grades[-1] - neutral, neutral - grades[0]
     over = np.divide(grades - neutral, above, out=np.zeros(grades.shape), where=grades > neutral)
     under = np.divide(grades - neutral, below, out=np.zeros(grades.shape), where=grades < neutral)
