@@ -100,11 +100,13 @@ class Library:
 
         Raises NotFoundError when there is none, FaultyFileError when it is not right.
         """
+        return self._by_beginning(name) if _is_fingerprint(name) else self.load(self.path_of(name))
+
+    def path_of(self, name: str) -> Path:
+        """The file of an id, an id@version, or the file itself. Raises NotFoundError when no checklist has the id."""
         path = Path(name)
         if name.endswith(".toml") or path.parent != Path() or path.is_file():
-            return self.load(path)
-        if name.startswith("sha256"):
-            return self._by_beginning(name)
+            return path
         wanted, _, version = name.partition("@")
         everything = self.rows()
         named = [row for row in everything if row.id == wanted and matches(row.version, version)]
@@ -113,7 +115,7 @@ class Library:
             known = list(dict.fromkeys(other.id for other in everything))
             suggestion = did_you_mean(near) if (near := nearest(wanted, known)) else texts.there_are(known)
             raise NotFoundError(texts.no_such_checklist(name, suggestion, [str(folder) for folder in self.folders]))
-        return self.load(found.path)
+        return found.path
 
     def by_reference(self, reference: Reference) -> Checklist:
         """The checklist that a record was made with, to the letter. Raises NotFoundError when nobody has kept it."""
@@ -165,6 +167,10 @@ class Library:
         if not found:
             raise NotFoundError(texts.no_such_checklist(name, "", [str(folder) for folder in self.folders]))
         return found[0]
+
+
+def _is_fingerprint(name: str) -> bool:
+    return name.startswith("sha256") and not Path(name).is_file()
 
 
 def _unfrozen(found: Iterable[Row]) -> list[Row]:

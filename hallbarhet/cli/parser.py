@@ -3,7 +3,20 @@
 import argparse
 
 from hallbarhet import __version__
-from hallbarhet.cli import assess, calculate, check, complete, demo, doctor, lines, report, start, template, verify
+from hallbarhet.cli import (
+    assess,
+    calculate,
+    check,
+    checklist,
+    complete,
+    demo,
+    doctor,
+    lines,
+    report,
+    start,
+    template,
+    verify,
+)
 from hallbarhet.cli.output import write_utf8
 from hallbarhet.errors import UsageError
 from hallbarhet.texts import argparse_words
@@ -38,7 +51,7 @@ def build() -> argparse.ArgumentParser:
         title=texts.COMMANDS, metavar=texts.COMMAND, dest="kommando", parser_class=SwedishParser
     )
     for command in (
-        start, assess, lines, template, complete, demo, check, calculate, report, verify, doctor,
+        start, assess, lines, template, complete, demo, check, calculate, report, verify, checklist, doctor,
     ):  # fmt: skip
         command.register(commands)
     return parser

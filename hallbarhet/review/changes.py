@@ -13,6 +13,7 @@ from hallbarhet.checklist.versions import Change, Difference
 from hallbarhet.texts import swedish
 from hallbarhet.texts import versions as texts
 from hallbarhet.texts.findings import quoted
+from hallbarhet.texts.problems import noun
 
 _CONDITION_KEYS = frozenset({"visas_om", "om", "fordjupad_om"})
 
@@ -31,6 +32,8 @@ class Teller:
     def sentence(self, change: Change) -> str:
         """One change as one sentence."""
         kind = change.what[0]
+        if kind == "borttaget" and change.kind in {"tillagd", "borttagen"}:
+            return _reason(change)
         what = self._subject(change)
         match change.kind:
             case "tillagd":
@@ -157,6 +160,13 @@ def next_version(version: str, step: Step) -> str:
         "patch": (major, minor, patch + 1),
     }
     return ".".join(str(part) for part in following[step])
+
+
+def _reason(change: Change) -> str:
+    """What an overlay takes away is told where it is missed; here stands why."""
+    if change.kind == "tillagd":
+        return texts.reason_given(noun(change.after.kind), change.after.id, change.after.reason)
+    return texts.kept_again(noun(change.before.kind), change.before.id)
 
 
 def _section(names: Names, id_: str) -> str:

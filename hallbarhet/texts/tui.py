@@ -10,6 +10,7 @@ NOT_YET_SAVED = "Sparas strax"
 NOT_SAVED = "Ej sparat"
 FRESH = "Inget sparat än"
 COMPLETED = "Klar"
+PRACTICE = "Prov: inget sparas"
 
 
 def saved(at: str) -> str:

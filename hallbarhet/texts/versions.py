@@ -106,6 +106,14 @@ def dropped(what: str, kind: str) -> str:
     return upper_first(f"{what} är {'borttaget' if kind in _NEUTER else 'borttagen'}.")
 
 
+def reason_given(noun: str, id_: str, reason: str) -> str:
+    return f"Skälet till att {noun} {id_} är borttagen: {reason}"
+
+
+def kept_again(noun: str, id_: str) -> str:
+    return upper_first(f"{noun} {id_} tas inte längre bort.")
+
+
 def renamed(what: str, before: str) -> str:
     return upper_first(f"{what} hette tidigare {before}.")
 

@@ -53,6 +53,7 @@ class HallbarhetApp(App[int]):
         record: Path | None = None,
         checklist: "Checklist | None" = None,
         case: "Case | None" = None,
+        is_practice: bool = False,
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class HallbarhetApp(App[int]):
         self.clock = clock
         self.desk: Desk | None = None
         self._asked_for = (record, checklist, case)
+        self._is_practice = is_practice
         self._start = StartScreen()
         self._opening = Opening(self, self._start)
         self._has_told_trouble = False
@@ -85,8 +87,11 @@ class HallbarhetApp(App[int]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.read_archive()
         record, checklist, case = self._asked_for
+        if self._is_practice and checklist is not None:
+            self._opening.practise(checklist)
+            return
+        self.read_archive()
         if record is not None:
             self.open_record(record)
         elif checklist is not None:
@@ -166,6 +171,9 @@ class HallbarhetApp(App[int]):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+        if self._is_practice:
+            self.exit(0)
+            return
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.read_archive()
@@ -294,7 +302,15 @@ def run(
     archive: Path, *, record: Path | None = None, checklist: "Checklist | None" = None, case: "Case | None" = None
 ) -> int:
     """Open the app on an archive, straight into a case when one is named; the exit code."""
-    app = HallbarhetApp(archive, record=record, checklist=checklist, case=case)
+    return _ran(HallbarhetApp(archive, record=record, checklist=checklist, case=case))
+
+
+def run_practice(archive: Path, checklist: "Checklist") -> int:
+    """Walk a checklist without keeping anything; the app ends with the walk."""
+    return _ran(HallbarhetApp(archive, checklist=checklist, is_practice=True))
+
+
+def _ran(app: HallbarhetApp) -> int:
     code = app.run()
     if app.crash is not None:
         raise app.crash

@@ -16,7 +16,7 @@ from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.tui.desk import Desk
+from hallbarhet.tui.desk import Desk, Practice
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.screens.asking import ask_choice, ask_reason
 from hallbarhet.tui.screens.case import CasePage
@@ -76,6 +76,17 @@ def checklist(archive: Path, path: str) -> Checklist:
 
 def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) -> Desk:
     """Begin an assessment; nothing is on disk until something is written."""
+    session = _begun(archive, chosen, case, clock)
+    return Desk(session, Keeper(archive, session), archive=archive)
+
+
+def practice_case(archive: Path, chosen: Checklist, clock: Clock) -> Desk:
+    """Begin an assessment of which nothing is kept."""
+    session = _begun(archive, chosen, None, clock)
+    return Desk(session, Practice(session), archive=archive)
+
+
+def _begun(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) -> AssessmentSession:
     forms = chosen.header.support_forms
     given = case or Case.model_validate({})
     if not given.support_form and len(forms) == 1:
@@ -84,7 +95,7 @@ def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) 
     assessment = new_assessment(chosen, given, officer=officer, id=str(uuid.uuid4()), now=clock())
     session = AssessmentSession(chosen, assessment, clock=clock, officer=officer)
     _ = session.missing
-    return Desk(session, Keeper(archive, session), archive=archive)
+    return session
 
 
 def report_lines(desk: Desk) -> list[str]:
@@ -97,5 +108,5 @@ def report_lines(desk: Desk) -> list[str]:
 
 __all__ = [
     "ask_choice", "ask_reason", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class",
-    "points_dialog", "report_lines", "search_dialog", "tell_trouble", "when_safe_to_leave",
+    "points_dialog", "practice_case", "report_lines", "search_dialog", "tell_trouble", "when_safe_to_leave",
 ]  # fmt: skip

@@ -34,6 +34,23 @@ class Keeping(Protocol):
         """Write a copy next to the record, and go on with the copy."""
 
 
+class Practice:
+    """Keeps nothing: a checklist is walked to see how it works, and no record is left behind."""
+
+    path = None
+
+    def __init__(self, session: AssessmentSession) -> None:
+        self._session = session
+
+    def keep(self) -> datetime:
+        """Nothing to do, so nothing can fail."""
+        return self._session.clock()
+
+    def keep_beside(self) -> Path:
+        """Never asked for: there is no record that somebody else could have changed."""
+        raise NotSavedError(texts.PRACTICE)
+
+
 class Desk:
     """An open case. Changes go to the session; this keeps them, and remembers the way."""
 
@@ -58,6 +75,11 @@ class Desk:
         self._trail: list[Place] = []
         self._detour: Place | None = None
         """Where to return after one thing has been changed."""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing of this is kept."""
+        return isinstance(self.keeper, Practice)
 
     # Keeping
 

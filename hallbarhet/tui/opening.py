@@ -103,6 +103,10 @@ class Opening:
         """Begin a case on a checklist."""
         self._open(lambda: self.app.room.new_case(self.app.archive, checklist, case, self.app.clock))
 
+    def practise(self, checklist: "Checklist") -> None:
+        """Begin a case of which nothing is kept."""
+        self._open(lambda: self.app.room.practice_case(self.app.archive, checklist, self.app.clock))
+
     def choose_checklist(self) -> None:
         """Begin a case: which checklist first."""
         self.app.say(texts.READING)

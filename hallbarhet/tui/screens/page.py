@@ -101,6 +101,8 @@ class Page(Sheet):
         )
 
     def _saving_words(self) -> str:
+        if self.desk.is_practice:
+            return texts.PRACTICE
         if self.desk.fault is not None:
             return texts.NOT_SAVED
         if any(field.is_pending for field in self.fields):
