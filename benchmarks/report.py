@@ -3,9 +3,11 @@
 Candidates are interleaved and medians compared, since the machine drifts. Exit code 1 when a bar is broken.
 """
 
+import resource
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from _synthetic import assessment, checklist
@@ -23,6 +25,10 @@ BAR = 3.0
 ROUNDS = 11
 REPORTS = 20
 """Reports in each round of each candidate."""
+
+THOUSAND = 1_000
+GROWTH = 1.1
+"""A thousand reports in one process may take a tenth more memory than the first fifty: nothing is kept of them."""
 
 LARGEST = 200_000
 """Bytes of a report of sixty questions."""
@@ -63,7 +69,19 @@ def main() -> int:
     print(f"rendering   {ratios['rendering']:.2f} × bare (bar {BAR})")
     print(f"making the view {ratios['view']:.2f} ×, of the public version {ratios['public view']:.2f} × (no bar)")
     print(f"size        {size / 1000:.0f} kB (bar {LARGEST / 1000:.0f})")
-    return int(ratios["rendering"] > BAR or size > LARGEST)
+    grown = growth(lambda seed: render_html(report_view(used, assessment(used, seed=seed), outcome, public=False)))
+    print(f"memory      {grown:.2f} × after a thousand reports (bar {GROWTH})")
+    return int(ratios["rendering"] > BAR or size > LARGEST or grown > GROWTH)
+
+
+def growth(report: Callable[[int], str]) -> float:
+    """How much larger the process has been after a thousand reports than after fifty."""
+    peaks = []
+    for number in range(1, THOUSAND + 1):
+        report(number)
+        if number in {50, THOUSAND}:
+            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return peaks[1] / peaks[0]
 
 
 if __name__ == "__main__":
