@@ -1,6 +1,7 @@
 """The same numbers, to the last bit, however many assessments are scored together and in which order."""
 
 import json
+import pickle
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -124,6 +125,13 @@ def test_blocks_that_are_joined_give_what_they_gave_apart():
     first, second = block(plan, 1, 40), block(plan, 2, 60)
     joined = Answers.joined([first, second])
     assert rows_as_text(plan, joined) == rows_as_text(plan, first) + rows_as_text(plan, second)
+
+
+def test_a_plan_can_be_sent_to_another_process():
+    plan = rich_plan()
+    answers = block(plan, rows=20)
+    expected = rows_as_text(plan, answers)
+    assert rows_as_text(pickle.loads(pickle.dumps(plan)), answers) == expected  # noqa: S301  (our own bytes)
 
 
 def test_scoring_leaves_the_answers_as_they_were():

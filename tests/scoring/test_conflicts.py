@@ -404,6 +404,17 @@ def test_a_free_condition_has_the_strength_it_declares_or_two_thirds():
     assert (second["fri"].detected_by, second["fri"].severity) == (("fri", "stark"), 3)
 
 
+def test_a_free_condition_on_goals_hangs_on_the_questions_linked_to_them():
+    items = worked_items(M1={"agenda2030": ["13.2"]}, E1={"strategimal": ["jobb"]})
+    condition = {
+        "alla": [{"mal": "13", "varde": "plus", "min": 1}, {"mal": "jobb"}, {"spann": ["social", "ekonomisk"]}]
+    }
+    rule = {"id": "fri", "titel": "F", "slag": "villkor", "om": condition}
+    found = conflicts(rules(rule, avsnitt=items, **STRATEGY), ANSWERS)["fri"]
+    assert found.items == ("S1", "S2", "S3", "M1", "E1", "E2", "E3")
+    assert found.against == found.items
+
+
 def test_a_free_condition_hangs_on_the_questions_behind_the_points_it_asks_for():
     condition = {"alla": [{"punkt": "S1", "min": 1}, {"tema": "klimat", "under": 0}]}
     plan = rules({"id": "fri", "titel": "F", "slag": "villkor", "om": condition})
@@ -538,6 +549,21 @@ def test_declared_conflicts_are_always_told_and_undeclared_ones_only_when_there_
     assert [(conflict.id, conflict.triggered, conflict.against) for conflict in found.values()] == [
         ("par", "ej_utlost", ("E1", "M3"))
     ]
+
+
+def test_arrays_say_which_conflicts_stand_under_their_own_name():
+    plan = worked_plan()
+    found = evaluate(plan, answers_to(plan, ANSWERS | {"E1": 2, "E2": -2, "E3": 0}, ANSWERS)).conflicts
+    theme, dimension = (plan.detectors.index[id_] for id_ in ("dold-tema-affar", "dold-dimension-ekonomisk"))
+    assert found.is_told[:, [theme, dimension]].tolist() == [[True, False], [True, True]]
+    assert found.gap_pairs.shape == (2, 1)
+
+
+def test_without_gap_detectors_there_are_no_dimensions_to_tell_apart():
+    plan = worked_plan(
+        dimension=[{"id": "allt", "namn": "A"}], tema=[theme | {"dimension": "allt"} for theme in DATA["tema"]]
+    )
+    assert evaluate(plan, answers_to(plan, ANSWERS)).conflicts.gap_pairs.shape == (1, 0)
 
 
 def test_a_silenced_rule_is_not_told_at_all():
