@@ -46,7 +46,6 @@ TRY = "gå igenom en checklista i appen utan att något sparas"
 TRY_EXAMPLE = "exempel: hallbarhet checklista prova region-x-projektmedel.toml"
 
 WATCH = "granska igen varje gång en fil sparas; avsluta med Ctrl+C"
-WATCH_JSON = "--bevaka skriver för människor och kan inte kombineras med --json"
 
 LIST_HEADINGS = ("Id", "Version", "Stödformer", "Varifrån", "Titel")
 ALL_FORMS = "alla"
@@ -96,12 +95,9 @@ def record_fingerprint(reference: str, fingerprint: str) -> str:
     )
 
 
-def watching() -> str:
-    return "Väntar på ändringar. Avsluta med Ctrl+C."
-
-
 def checked_at(time: str) -> str:
     return f"--- Granskat {time}"
 
 
+WATCHING = "Väntar på ändringar. Avsluta med Ctrl+C."
 STOPPED_WATCHING = "Bevakningen är avslutad."

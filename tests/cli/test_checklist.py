@@ -1,5 +1,4 @@
 """`checklista` and `anpassa`: what the owner of a checklist meets on the command line."""
-# ruff: noqa: E501  (what is expected stands on one line)
 
 import json
 from pathlib import Path
