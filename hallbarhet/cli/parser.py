@@ -4,6 +4,7 @@ import argparse
 
 from hallbarhet import __version__
 from hallbarhet.cli import (
+    adapt,
     assess,
     calculate,
     check,
@@ -51,7 +52,7 @@ def build() -> argparse.ArgumentParser:
         title=texts.COMMANDS, metavar=texts.COMMAND, dest="kommando", parser_class=SwedishParser
     )
     for command in (
-        start, assess, lines, template, complete, demo, check, calculate, report, verify, checklist, doctor,
+        start, assess, lines, template, complete, adapt, demo, check, calculate, report, verify, checklist, doctor,
     ):  # fmt: skip
         command.register(commands)
     return parser
