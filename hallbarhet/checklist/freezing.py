@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,14 @@ DIGITS = 12
 
 MOST_COPIES = 20
 """A name is taken this many times at most, when somebody has changed the copies that were there."""
+
+MOST_REMEMBERED = 16
+"""More checklists than that are not worked with at once."""
+
+Stamp = tuple[Path, int, int, int]
+
+_read: OrderedDict[Stamp, Checklist] = OrderedDict()
+"""Copies by file: opening one case after the other pays for their checklist once."""
 
 
 def digits_of(fingerprint: str) -> str:
@@ -45,8 +54,39 @@ def freeze(checklist: Checklist, folder: Path) -> Path:
             continue
         except OSError as error:
             raise NotSavedError(texts.not_frozen(path)) from error
+        _remember(_stamp(path), checklist)
         return path
     raise NotSavedError(texts.not_frozen(folder))
+
+
+def read_copy(path: Path) -> Checklist:
+    """The checklist of a copy. It stands alone, so it is read once per process for as long as the file is the same.
+
+    Raises NotFoundError or FaultyFileError.
+    """
+    stamp = _stamp(path)
+    known = _read.get(stamp) if stamp is not None else None
+    checklist = known or load_checklist(path)
+    _remember(stamp, checklist)
+    return checklist
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Which file it is, as long as nobody changes it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return path.resolve(), status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _remember(stamp: Stamp | None, checklist: Checklist) -> None:
+    if stamp is None:
+        return
+    _read[stamp] = checklist
+    _read.move_to_end(stamp)
+    while len(_read) > MOST_REMEMBERED:
+        _read.popitem(last=False)
 
 
 def _names(checklist: Checklist, folder: Path) -> Iterator[Path]:
@@ -58,7 +98,7 @@ def _names(checklist: Checklist, folder: Path) -> Iterator[Path]:
 
 def _says_the_same(path: Path, checklist: Checklist) -> bool:
     try:
-        return load_checklist(path).fingerprint == checklist.fingerprint
+        return read_copy(path).fingerprint == checklist.fingerprint
     except HallbarhetError:
         return False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hallbarhet import resources, settings
-from hallbarhet.checklist.freezing import digits_of, freeze
+from hallbarhet.checklist.freezing import digits_of, freeze, read_copy
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.nearest import nearest
 from hallbarhet.checklist.reading import load_checklist
@@ -92,8 +92,8 @@ class Library:
         return self.load(fitting[0].path) if fitting else None
 
     def load(self, path: Path) -> Checklist:
-        """The checklist of a file. Raises FaultyFileError or NotFoundError."""
-        return load_checklist(path, folders=self.folders)
+        """The checklist of a file; an archive's copy is read once. Raises FaultyFileError or NotFoundError."""
+        return read_copy(path) if FROZEN.fullmatch(path.name) else load_checklist(path, folders=self.folders)
 
     def find(self, name: str) -> Checklist:
         """The checklist of an id, an id@version, a file or a fingerprint.

@@ -214,3 +214,18 @@ def test_a_copy_that_cannot_be_written_is_told(tmp_path: Path, own: Path, ground
         Library(tmp_path / "arkiv").freeze(ground.checklist())
     with pytest.raises(NotSavedError, match="inget arkiv"):
         Library().freeze(ground.checklist())
+
+
+def test_a_copy_is_read_once_for_as_long_as_nobody_changes_it(archive: Path, ground: Any, monkeypatch: Any):
+    kept = Library(archive).freeze(ground.checklist())
+    read: list[Path] = []
+    monkeypatch.setattr(
+        "hallbarhet.checklist.freezing.load_checklist", lambda path: read.append(path) or load_checklist(path)
+    )
+    first = Library(archive).with_fingerprint(ground.checklist().fingerprint, "grund")
+    assert Library(archive).with_fingerprint(ground.checklist().fingerprint, "grund") is first
+    assert Library(archive).freeze(ground.checklist()) == kept
+    assert read == []
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Rik natur", "Fattig natur"), encoding="utf-8")
+    assert Library(archive).load(kept).strategy_goals[1].name == "Fattig natur"
+    assert read == [kept]
