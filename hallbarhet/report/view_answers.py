@@ -15,7 +15,7 @@ from hallbarhet.assessment.model import (
     Quantity,
     Unknown,
 )
-from hallbarhet.assessment.walk import Activity, is_answered
+from hallbarhet.assessment.walk import Activity, ending_gate, is_answered
 from hallbarhet.checklist.model import Checklist, Item, Scale
 from hallbarhet.report.parts import Fact, Paragraphs, Row, Table, columns, facts, paragraphs
 from hallbarhet.scoring.outcome import Outcome
@@ -110,6 +110,8 @@ def open_view(
         elif not is_answered(answer):
             rows.append(Row(item.name, (texts.UNANSWERED, swedish.NOTHING)))
     possible = {found.id for found in outcome.gates if found.triggered == "mojlig"}
+    if ending_gate(checklist, assessment) is not None:
+        possible = set()
     gates = [gate.title for gate in checklist.gates if gate.id in possible]
     heads = columns(texts.QUESTION, texts.STATE, texts.WHO_CAN_ANSWER)
     return OpenView(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.model import Assessment, ConflictHandling, Judged
+from hallbarhet.assessment.walk import ending_gate
 from hallbarhet.checklist.model import Checklist, Item
 from hallbarhet.report import charts
 from hallbarhet.report.parts import Fact, Row, Table, columns, fact, facts
@@ -58,7 +59,7 @@ def conflicts_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
     possible = tuple(
         fact(conflict_title(checklist, found), _waits_for(checklist, found))
         for found in outcome.conflicts
-        if found.triggered == "mojlig"
+        if found.triggered == "mojlig" and ending_gate(checklist, assessment) is None
     )
     quiet = sum(found.triggered == "ej_utlost" for found in outcome.conflicts)
     counts = Counter((found.severity, found.is_settled) for found in triggered if found.severity in SEVERITIES)

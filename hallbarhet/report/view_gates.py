@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hallbarhet.assessment.model import Assessment, GateDecision
+from hallbarhet.assessment.walk import ending_gate
 from hallbarhet.checklist.model import Checklist, Gate
 from hallbarhet.report.parts import Fact, Paragraphs, fact, facts, paragraphs
 from hallbarhet.scoring.outcome import GateOutcome, Outcome
@@ -35,7 +36,8 @@ class GatesView:
 
 
 def gates_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -> GatesView:
-    """The gates in the checklist's order, then those that only the record knows."""
+    """The gates in the checklist's order, then those that only the record knows. A case that ended met no more."""
+    has_ended = ending_gate(checklist, assessment) is not None
     found = {gate.id: gate for gate in outcome.gates}
     decided = assessment.gate_by_id
     parts = {section.id: texts.after_part(section.title) for section in checklist.sections}
@@ -43,6 +45,8 @@ def gates_view(checklist: Checklist, assessment: Assessment, outcome: Outcome) -
     quiet: list[str] = []
     for gate in checklist.gates:
         decision = decided.get(gate.id)
+        if has_ended and decision is None:
+            continue
         state, is_open = _state(gate, found.get(gate.id), decision)
         if state == texts.GATE_QUIET and decision is None:
             quiet.append(gate.title)

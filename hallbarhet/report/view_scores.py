@@ -81,15 +81,19 @@ def goal_name(goal: str) -> str:
 
 def _card(name: str, definition: str, found: DimensionOutcome, words: str) -> DimensionCard:
     central, plus, minus = found.points.central, found.plus, found.minus
+    direction = findings.direction(plus, minus)
     if central is None or plus is None or minus is None:
         sentence = findings.not_live(name)
+    elif found.coverage == 0:
+        # zero points because nothing is answered must not read as no effect
+        central, direction, sentence = None, findings.NOT_JUDGED, findings.not_judged(name)
     else:
         sentence = findings.dimension(name, found.points.low, central, found.points.high, plus, minus)
     return DimensionCard(
         name=name,
         definition=definition,
         points=swedish.points(central),
-        direction=findings.direction(plus, minus),
+        direction=direction,
         sentence=sentence,
         coverage=findings.coverage(found.coverage, found.not_relevant_share),
         judgement=paragraphs(words),

@@ -23,6 +23,7 @@ ONLY_PLUS, ONLY_MINUS = "Bara plus", "Bara minus"
 MORE_PLUS, MORE_MINUS = "Mer plus än minus", "Mer minus än plus"
 EVEN, NO_EFFECT = "Lika mycket plus som minus", "Ingen påverkan"
 CANNOT_TELL = "Går inte att bedöma"
+NOT_JUDGED = "Inte bedömd"
 SMALLEST = 0.05
 """Points below this print as 0,0, and words must not say more than the number beside them."""
 
@@ -55,6 +56,10 @@ def span(low: float | None, high: float | None) -> str:
 
 def not_live(name: str) -> str:
     return f"{name} har inga poäng, eftersom ingen fråga som räknas gäller det här ärendet."
+
+
+def not_judged(name: str) -> str:
+    return f"{name} är inte bedömd: ingen fråga som räknas har fått ett säkert svar."
 
 
 def dimension(name: str, low: float | None, central: float, high: float | None, plus: float, minus: float) -> str:

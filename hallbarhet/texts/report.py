@@ -147,7 +147,7 @@ EVENT_TABLE = "Vem som gjorde vad och när"
 # Gates
 GATE_EFFECTS = {
     "alltid": "Avgörs i varje ärende",
-    "avvakta": "Ärendet väntar tills hållplatsen är avgjord",
+    "avvakta": "Håller ärendet tills någon har avgjort hur det går vidare",
     "stopp": "Stoppar ärendet",
     "krav": "Kräver handlingar",
 }
