@@ -130,7 +130,9 @@ COMPARE_WITH_NUMBERS = "värdet är ett tal och jämförs med tal, utan citattec
 COMPARE_WITH_GRADES = "svaret är en grad och jämförs med tal, utan citattecken."
 NEVER_TRUE = "villkoret kan aldrig bli sant."
 ALWAYS_TRUE = "villkoret är sant vad man än svarar."
-ONLY_ANSWERS = "här får bara svar (punkt) och uppgifter om ärendet (arende) stå: poängen är inte kända medan frågorna ställs."
+ONLY_ANSWERS = (
+    "här får bara svar (punkt) och uppgifter om ärendet (arende) stå: poängen är inte kända medan frågorna ställs."
+)
 
 
 def condition_too_large(levels: int, most_levels: int, count: int, most: int) -> str:
@@ -139,7 +141,11 @@ def condition_too_large(levels: int, most_levels: int, count: int, most: int) ->
 
 def empty_condition(key: str) -> str:
     outcome = "sant" if key == "alla" else "falskt"
-    return f'"{key}" är tom och villkoret blir alltid {outcome}.' if key != "av" else '"av" är tom: det finns inget att räkna.'
+    return (
+        f'"{key}" är tom och villkoret blir alltid {outcome}.'
+        if key != "av"
+        else '"av" är tom: det finns inget att räkna.'
+    )
 
 
 def more_than_parts(bound: int, count: int) -> str:
