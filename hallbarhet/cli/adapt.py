@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("anpassa", help=texts.ADAPT, description=texts.ADAPT, epilog=texts.ADAPT_EXAMPLE)
+    command = commands.add_parser("anpassa", help=summary, description=summary, epilog=texts.ADAPT_EXAMPLE)
     command.add_argument("post", metavar="POST", help=texts.RECORD)
     command.add_argument("--checklista", metavar="ID|FIL", required=True, help=texts.CHECKLIST)
     command.add_argument("--skriv", action="store_true", help=texts.WRITE)

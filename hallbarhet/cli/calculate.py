@@ -10,11 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "berakna", help=texts.CALCULATE, description=texts.CALCULATE, epilog=texts.CALCULATE_EXAMPLE
-    )
+    command = commands.add_parser("berakna", help=summary, description=summary, epilog=texts.CALCULATE_EXAMPLE)
     command.add_argument("poster", metavar="POST|KATALOG", nargs="+", help=texts.CALCULATE_PATHS)
     command.add_argument("--checklista", metavar="ID|FIL", help=texts.CHECKLIST_OPTION)
     command.add_argument("--json", action="store_true", help=texts.JSON_LINES)

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("granska", help=texts.CHECK, description=texts.CHECK, epilog=texts.CHECK_EXAMPLE)
+    command = commands.add_parser("granska", help=summary, description=summary, epilog=texts.CHECK_EXAMPLE)
     command.add_argument("sokvagar", metavar="FIL|KATALOG", nargs="+", help=texts.CHECK_PATHS)
     command.add_argument("--strikt", action="store_true", help=texts.STRICT)
     command.add_argument("--json", action="store_true", help=texts.JSON_LINES)

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command with the words under it."""
     command = commands.add_parser(
         "checklista",
-        help=texts.CHECKLISTS,
-        description=texts.CHECKLISTS,
+        help=summary,
+        description=summary,
         epilog=texts.CHECKLISTS_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -10,11 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "klarmarkera", help=texts.COMPLETE, description=texts.COMPLETE, epilog=texts.COMPLETE_EXAMPLE
-    )
+    command = commands.add_parser("klarmarkera", help=summary, description=summary, epilog=texts.COMPLETE_EXAMPLE)
     command.add_argument("post", metavar="POST", help=texts.RECORD_TO_COMPLETE)
     start.add_options(command)
     command.set_defaults(run=run)

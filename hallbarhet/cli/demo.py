@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("demo", help=texts.DEMO, description=texts.DEMO, epilog=texts.DEMO_EXAMPLE)
+    command = commands.add_parser("demo", help=summary, description=summary, epilog=texts.DEMO_EXAMPLE)
     command.add_argument("katalog", metavar="KATALOG", nargs="?", default="demo", help=texts.DEMO_FOLDER)
     command.add_argument("--antal", metavar="N", type=int, help=texts.DEMO_COUNT)
     command.add_argument("--fro", metavar="TAL", type=int, default=1, help=texts.DEMO_SEED)

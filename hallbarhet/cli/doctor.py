@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("doktor", help=texts.DOCTOR, description=texts.DOCTOR, epilog=texts.DOCTOR_EXAMPLE)
+    command = commands.add_parser("doktor", help=summary, description=summary, epilog=texts.DOCTOR_EXAMPLE)
     start.add_options(command)
     command.set_defaults(run=run, is_logged=False)
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("radvis", help=texts.LINES, description=texts.LINES, epilog=texts.LINES_EXAMPLE)
+    command = commands.add_parser("radvis", help=summary, description=summary, epilog=texts.LINES_EXAMPLE)
     command.add_argument("post", metavar="POST", nargs="?", help=texts.RECORD)
     command.add_argument("--checklista", metavar="ID|FIL", help=texts.CHECKLIST_OPTION)
     start.add_options(command)

@@ -1,32 +1,38 @@
 """The words of the command line, in Swedish down to what argparse says by itself."""
 
 import argparse
+from importlib import import_module
 
 from hallbarhet import __version__
-from hallbarhet.cli import (
-    adapt,
-    assess,
-    calculate,
-    check,
-    checklist,
-    complete,
-    demo,
-    doctor,
-    lines,
-    report,
-    start,
-    template,
-    verify,
-)
+from hallbarhet.cli import start
 from hallbarhet.cli.output import write_utf8
 from hallbarhet.errors import UsageError
 from hallbarhet.texts import argparse_words
 from hallbarhet.texts import cli as texts
+from hallbarhet.texts.commands import SUMMARIES
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
+
+
+MODULES = {
+    "starta": "start",
+    "bedom": "assess",
+    "radvis": "lines",
+    "mall": "template",
+    "klarmarkera": "complete",
+    "anpassa": "adapt",
+    "demo": "demo",
+    "granska": "check",
+    "berakna": "calculate",
+    "rapport": "report",
+    "sigill": "verify",
+    "checklista": "checklist",
+    "doktor": "doctor",
+}
+"""The module that carries each command out. Only those that are asked for are imported."""
 
 
 class SwedishParser(argparse.ArgumentParser):
@@ -37,8 +43,8 @@ class SwedishParser(argparse.ArgumentParser):
         raise UsageError(texts.usage_fault(message, self.prog))
 
 
-def build() -> argparse.ArgumentParser:
-    """The whole command line; each command's module adds its own words."""
+def build(words: "Sequence[str]" = tuple(MODULES)) -> argparse.ArgumentParser:
+    """The command line; of the commands, those among the words in full and the others by name."""
     parser = SwedishParser(
         prog="hallbarhet",
         description=texts.DESCRIPTION,
@@ -51,10 +57,11 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=texts.COMMANDS, metavar=texts.COMMAND, dest="kommando", parser_class=SwedishParser
     )
-    for command in (
-        start, assess, lines, template, complete, adapt, demo, check, calculate, report, verify, checklist, doctor,
-    ):  # fmt: skip
-        command.register(commands)
+    for name, summary in SUMMARIES.items():
+        if name in words:
+            import_module(f"hallbarhet.cli.{MODULES[name]}").register(commands, summary)
+        else:
+            commands.add_parser(name, help=summary, add_help=False)
     return parser
 
 
@@ -62,7 +69,7 @@ def parse(words: "Sequence[str]") -> argparse.Namespace:
     """Words to a namespace whose `run` carries the command out."""
     write_utf8()
     speak_swedish()
-    return build().parse_args(words)
+    return build(words).parse_args(words)
 
 
 def speak_swedish() -> None:

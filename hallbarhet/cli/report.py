@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("rapport", help=texts.REPORT, description=texts.REPORT, epilog=texts.REPORT_EXAMPLE)
+    command = commands.add_parser("rapport", help=summary, description=summary, epilog=texts.REPORT_EXAMPLE)
     command.add_argument("poster", metavar="POST|KATALOG", nargs="+", help=texts.CALCULATE_PATHS)
     command.add_argument("--ut", metavar="KATALOG", help=texts.REPORT_FOLDER)
     command.add_argument("--offentlig", action="store_true", help=texts.PUBLIC)

@@ -14,9 +14,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--arkiv", metavar="KATALOG", help=texts.ARCHIVE_OPTION)
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("starta", help=texts.START, description=texts.START, epilog=texts.START_EXAMPLE)
+    command = commands.add_parser("starta", help=summary, description=summary, epilog=texts.START_EXAMPLE)
     add_options(command)
     command.set_defaults(run=run)
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("mall", help=texts.BLANK, description=texts.BLANK, epilog=texts.BLANK_EXAMPLE)
+    command = commands.add_parser("mall", help=summary, description=summary, epilog=texts.BLANK_EXAMPLE)
     command.add_argument("checklista", metavar="CHECKLISTA", help=texts.CHECKLIST_OPTION)
     start.add_options(command)
     command.set_defaults(run=run)

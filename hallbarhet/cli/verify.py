@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from hallbarhet.cli.words import Commands
 
 
-def register(commands: "Commands") -> None:
+def register(commands: "Commands", summary: str) -> None:
     """Add the command."""
-    command = commands.add_parser("sigill", help=texts.VERIFY, description=texts.VERIFY, epilog=texts.VERIFY_EXAMPLE)
+    command = commands.add_parser("sigill", help=summary, description=summary, epilog=texts.VERIFY_EXAMPLE)
     command.add_argument("poster", metavar="POST|KATALOG", nargs="+", help=texts.VERIFY_PATHS)
     command.add_argument("--mot", metavar="FIL", help=texts.VERIFY_AGAINST)
     command.set_defaults(run=run)

@@ -6,7 +6,6 @@ from pathlib import Path
 from hallbarhet.texts import swedish
 from hallbarhet.texts.findings import quoted
 
-ADAPT = "för över ett utkast till en annan checklista, version eller stödform"
 ADAPT_EXAMPLE = (
     "exempel: hallbarhet anpassa bedomningar/RUN-174-2020_1a2b3c4d.toml --checklista projektmedel@2.0 --skriv"
 )

@@ -20,38 +20,32 @@ COMMANDS = "kommandon"
 COMMAND = "KOMMANDO"
 
 ARCHIVE_OPTION = "arkivets katalog (annars den som står i inställningarna, eller ./bedomningar)"
-START = "öppna appen"
 START_EXAMPLE = "exempel: hallbarhet starta --arkiv bedomningar"
 
-ASSESS = "gå rakt in i en bedömning, ny eller påbörjad"
 ASSESS_EXAMPLE = "exempel: hallbarhet bedom --checklista kronoberg-projektmedel"
 RECORD = "postens fil (utelämnad: en ny bedömning)"
 CHECKLIST_OPTION = "checklistans id, id@version eller fil"
 
-DEMO = "skriv ett arkiv med påhittade ärenden och öppna det"
 DEMO_EXAMPLE = "exempel: hallbarhet demo prova --antal 200 --fro 7"
 DEMO_FOLDER = "katalogen att skriva i (annars ./demo)"
 DEMO_COUNT = "antal ärenden (annars de handskrivna)"
 DEMO_SEED = "fröet: samma tal ger samma ärenden"
 
-CHECK = "granska checklistor och poster"
 CHECK_EXAMPLE = "exempel: hallbarhet granska checklists/ bedomningar/"
 CHECK_PATHS = "filer eller kataloger"
 STRICT = "räkna även varningar som fel"
 JSON_LINES = "skriv en JSON-rad i taget, för andra program"
 
-CALCULATE = "räkna ut poäng, nivåer, hållplatser och målkonflikter"
 CALCULATE_EXAMPLE = "exempel: hallbarhet berakna bedomningar/ --json"
 CALCULATE_PATHS = "poster, rapporter med inbäddad post, eller kataloger"
 EXPLAIN = "visa hur varje tal blev till"
 
-REPORT = "skriv rapporter för poster"
 REPORT_EXAMPLE = "exempel: hallbarhet rapport bedomningar/RUN-174-2020_1a2b3c4d.toml --offentlig"
 REPORT_FOLDER = "katalog för rapporterna (annars bredvid posten)"
 PUBLIC = "den offentliga versionen, utan inre text, personuppgifter och kontaktuppgifter"
 FORMAT = "html (standard), md, txt eller pdf (pdf behöver tillägget hallbarhet[pdf])"
 
-VERIFY = "kontrollera sigill och arkivets kopior av checklistor, och säg vad som ändrats"
+
 VERIFY_PATHS = "poster, rapporter med inbäddad post, eller kataloger"
 VERIFY_AGAINST = "en äldre kopia eller rapport som visar vad som ändrats (annars den rapport som ligger bredvid posten)"
 VERIFY_EXAMPLE = "exempel: hallbarhet sigill bedomningar/"

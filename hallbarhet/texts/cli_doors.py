@@ -4,19 +4,15 @@ TYPE_CHECKING = False  # the name alone tells a type checker; typing and pathlib
 if TYPE_CHECKING:
     from pathlib import Path
 
-LINES = "gå igenom en bedömning rad för rad i ren text"
 LINES_EXAMPLE = "exempel: hallbarhet radvis --checklista kronoberg-projektmedel"
 RECORD = "postens fil (utelämnad: en ny bedömning)"
 CHECKLIST_OPTION = "checklistans id, id@version eller fil"
 
-BLANK = "skriv en blank post med anteckningar, att fylla i med vilket skrivprogram som helst"
 BLANK_EXAMPLE = "exempel: hallbarhet mall kronoberg-projektmedel > bedomningar/ny.toml"
 
-COMPLETE = "gör en ifylld post klar: försegla den och skriv rapporten, eller säg vad som saknas"
 COMPLETE_EXAMPLE = "exempel: hallbarhet klarmarkera bedomningar/ny.toml"
 RECORD_TO_COMPLETE = "postens fil"
 
-DOCTOR = "visa vad som används och var allt ligger; skriver ingenting"
 DOCTOR_EXAMPLE = "exempel: hallbarhet doktor --arkiv bedomningar"
 
 ORIGINS = {"val": "vald", "arkiv": "arkivets", "anvandare": "din egen", "paket": "programmets", "kallkod": "källkodens"}

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-CHECKLISTS = "arbeta med checklistor: lista, visa, ny, frys, skillnad, schema och prova"
 CHECKLISTS_EXAMPLE = """exempel:
   hallbarhet checklista lista
   hallbarhet checklista ny --fran kronoberg-projektmedel --region "Region X"
