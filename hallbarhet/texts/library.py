@@ -13,7 +13,9 @@ def frozen_copy(name: str, version: str) -> str:
 
 
 def not_frozen(path: object) -> str:
-    return f"Kopian av checklistan kunde inte skrivas: {path}. Kontrollera att mappen finns och att du får skriva i den."
+    return (
+        f"Kopian av checklistan kunde inte skrivas: {path}. Kontrollera att mappen finns och att du får skriva i den."
+    )
 
 
 def no_archive() -> str:
