@@ -106,7 +106,7 @@ def _scale(scale: Scale, origin: str) -> Entry:
         text=paragraphs(texts.POLARITY) if scale.polarity < 0 else (),
         facts=(),
         origin=origin,
-        tables=(Table(f"tabell-skala-{scale.id}", scale.id, columns(texts.GRADE, *shown), slim),),
+        tables=(Table(f"tabell-skala-{scale.id}", texts.SCALE_TABLE, columns(texts.GRADE, *shown), slim),),
     )
 
 

@@ -91,6 +91,7 @@ UNDECLARED = (
 
 GRADE, WORDS, POINTS = "Grad", "Betyder", "Poäng"
 CONDITION = "Förslag till villkor"
+SCALE_TABLE = "Graderna, från lägst till högst"
 POLARITY = "En hög grad är dålig."
 
 CATEGORIES = "Delas i"
