@@ -22,10 +22,10 @@ def register(commands: "Commands", summary: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell what would happen, and with `--skriv` do it; a finished record is refused."""
-    from datetime import datetime
     from pathlib import Path
 
     from hallbarhet.assessment.adapt import adapt, carried_draft
+    from hallbarhet.assessment.clock import now
     from hallbarhet.assessment.presence import holder
     from hallbarhet.assessment.records import load
     from hallbarhet.checklist.library import Library
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.review.adapting import adapted_told
 
     loaded = load(Path(arguments.post))
-    assessment, now = loaded.assessment, datetime.now().astimezone()
+    assessment, moment = loaded.assessment, now()
     archive = Path(arguments.arkiv) if arguments.arkiv else loaded.path.parent
     if assessment.header.status != "utkast":
         raise NotAllowedError(texts.is_finished(loaded.path))
@@ -43,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     if new.fingerprint == assessment.checklist.fingerprint:
         tell(texts.SAME_CHECKLIST)
         return 0
-    if arguments.skriv and (other := holder(loaded.path, now)) is not None:
+    if arguments.skriv and (other := holder(loaded.path, moment)) is not None:
         raise NotAllowedError(texts.is_open(other.sentence))
     old = library.with_fingerprint(assessment.checklist.fingerprint, assessment.checklist.id)
     adapted = adapt(assessment, old, new)
-    draft = carried_draft(adapted, assessment, new, who=assessment.header.officer, now=now)
+    draft = carried_draft(adapted, assessment, new, who=assessment.header.officer, now=moment)
     for line in adapted_told(adapted, assessment, old, new):
         give_text(line)
     if draft.case.support_form != assessment.case.support_form:
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.assessment.session import AssessmentSession
     from hallbarhet.assessment.storage import StoredRecord
 
-    keeper = Keeper(archive, AssessmentSession(new, draft, clock=lambda: now), StoredRecord.of(loaded))
+    keeper = Keeper(archive, AssessmentSession(new, draft, clock=lambda: moment), StoredRecord.of(loaded))
     keeper.keep()
     tell(texts.adapted(keeper.path or loaded.path))
     return 0

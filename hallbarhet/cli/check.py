@@ -56,9 +56,9 @@ def _check(arguments: argparse.Namespace) -> int:
 def _watch(arguments: argparse.Namespace) -> int:
     """Check again on every save until Ctrl+C; the code is that of the last round."""
     import sys
-    from datetime import datetime
     from pathlib import Path
 
+    from hallbarhet.assessment.clock import now
     from hallbarhet.cli.output import tell
     from hallbarhet.errors import HallbarhetError
     from hallbarhet.review.watching import rounds
@@ -67,7 +67,7 @@ def _watch(arguments: argparse.Namespace) -> int:
     code = 0
     try:
         for number in rounds(Path(name) for name in arguments.sokvagar):
-            tell(owner_texts.checked_at(swedish.clock(datetime.now().astimezone())))
+            tell(owner_texts.checked_at(swedish.clock(now())))
             try:
                 code = _check(arguments)
             except HallbarhetError as error:

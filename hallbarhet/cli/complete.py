@@ -20,15 +20,15 @@ def register(commands: "Commands", summary: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Seal the record and write its reports; 1 when something is missing, each thing told."""
-    from datetime import datetime
     from pathlib import Path
 
+    from hallbarhet.assessment.clock import now
     from hallbarhet.cli.output import give
     from hallbarhet.linemode.completing import complete
 
     path = Path(arguments.post)
     archive = Path(arguments.arkiv) if arguments.arkiv else path.parent
-    completion = complete(path, archive, lambda: datetime.now().astimezone())
+    completion = complete(path, archive, now)
     for line in completion.lines:
         give(line)
     return int(not completion.is_done)

@@ -21,10 +21,10 @@ def register(commands: "Commands", summary: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the blank record on stdout."""
     import uuid
-    from datetime import datetime
 
     from hallbarhet import settings
     from hallbarhet.assessment.blank import blank_record
+    from hallbarhet.assessment.clock import now
     from hallbarhet.checklist.library import Library
     from hallbarhet.cli.output import give
     from hallbarhet.cli.words import archive_folder
@@ -33,6 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
     checklist = Library(archive).find(arguments.checklista)
     officer = settings.load(archive).officer
     # whole seconds: a person reads the file, and nobody needs finer
-    now = datetime.now().astimezone().replace(microsecond=0)
-    give(blank_record(checklist, id=str(uuid.uuid4()), officer=officer, now=now).rstrip("\n"))
+    give(blank_record(checklist, id=str(uuid.uuid4()), officer=officer, now=now()).rstrip("\n"))
     return 0

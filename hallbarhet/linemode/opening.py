@@ -11,6 +11,7 @@ from typing import TextIO
 from hallbarhet import settings
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.atomic import sweep
+from hallbarhet.assessment.clock import now
 from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.logbook import note
@@ -43,11 +44,6 @@ class EndedBySignal(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.code = 128 + number
-
-
-def now() -> datetime:
-    """The clock of the wall, with its time zone."""
-    return datetime.now().astimezone()
 
 
 def run(

@@ -14,6 +14,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from hallbarhet.assessment.clock import now
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_help as help_texts
 from hallbarhet.tui import commands, terminal
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
     from hallbarhet.tui.desk import Desk
     from hallbarhet.tui.screens.page import Page
     from hallbarhet.tui.widgets.fields import Words
-
-
-def now() -> datetime:
-    """The clock of the wall, with its time zone."""
-    return datetime.now().astimezone()
 
 
 class HallbarhetApp(App[int]):
