@@ -23,6 +23,14 @@ from hallbarhet.texts.problems import first_of_many
 WHOLE_ONLY = frozenset({kinds.NO_WEIGHT, kinds.GOAL_GROUPS, kinds.LEVEL_BOTTOM})
 """Faults that may only follow from an entry that was laid aside because of another fault."""
 
+OF_ABSENCE = WHOLE_ONLY | {
+    kinds.MISSING, kinds.NO_SCALE, kinds.NO_ALTERNATIVES, kinds.NO_COMPARISON, kinds.POINTS_INCOMPLETE,
+    kinds.GATE_WITHOUT_CONDITION, kinds.GATE_WITHOUT_DOCUMENTS, kinds.CONFLICT_INCOMPLETE,
+    kinds.SILENCED_WITHOUT_REASON, kinds.LEVEL_THRESHOLDS, kinds.EXPONENT, kinds.MAPPING_INCOMPLETE,
+    kinds.OVERLAY_NAMELESS, kinds.OVERLAY_DROP, kinds.OVERLAY_DROP_REASON,
+}  # fmt: skip
+"""Faults of something that is not there: untold where lines could not be read, since it may have stood on one."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -109,10 +117,12 @@ def _read(
     if not isinstance(found, Assembly):
         return Reading(None, in_file_order([*problems, *found]))
     checklist, findings = _checked(found)
-    told = [owner.problem(finding) for owner, finding in found.told]
-    if checklist is not None and not any(finding.kind.severity == "fel" for finding in findings):
+    untold = OF_ABSENCE if document.has_lost_lines else frozenset()
+    told = [owner.problem(finding) for owner, finding in found.told if finding.kind not in untold]
+    if checklist is not None and not any(finding.kind.severity == "fel" for finding in findings) and not untold:
         findings = [*findings, *hints(checklist, support_forms)]
-    problems = in_file_order([*problems, *told, *(found.layers.problem(finding) for finding in findings)])
+    more = (found.layers.problem(finding) for finding in findings if finding.kind not in untold)
+    problems = in_file_order([*problems, *told, *more])
     return Reading(None if faults(problems) else checklist, problems, found.layers)
 
 

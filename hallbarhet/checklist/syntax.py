@@ -43,7 +43,9 @@ class Syntax:
     line: int
     message: str
     mended: str | None = None
-    """The whole text with this fault mended, where it is plain what was meant."""
+    """The whole text with this fault mended, where it is plain what was meant; or without the line, where it is not."""
+    is_lost: bool = False
+    """Whether the line was left out, so that what it said is missing from the rest."""
 
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -98,7 +100,21 @@ def explained(text: str, complaint: str) -> Syntax:
         key, whole = mended
         lines[line - 1] = whole
         return Syntax(line, texts.write_key_without_dots(line, key), "\n".join(lines))
-    return Syntax(line, _message(complaint, before, after, text))
+    message = _message(complaint, before, after, text)
+    if not _stands_alone(content):
+        return Syntax(line, message)
+    lines[line - 1] = ""
+    return Syntax(line, message, "\n".join(lines), is_lost=True)
+
+
+def _stands_alone(content: str) -> bool:
+    """Whether a line can be left out without tearing what stands around it.
+
+    It opens nothing, heads no table, and does not say what the whole file builds on.
+    """
+    pairs = all(content.count(start) == content.count(end) for start, end in ("[]", "{}"))
+    marks = all(content.count(mark) % 2 == 0 for mark in ('"""', "'''"))
+    return bool(content.strip()) and pairs and marks and not content.lstrip().startswith(("[", "bygger_pa"))
 
 
 def _without_dots(before: str, after: str) -> tuple[str, str] | None:

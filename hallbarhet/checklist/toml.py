@@ -20,7 +20,7 @@ MAX_BYTES = 10_000_000
 """No checklist or record comes near; a file that does is something else."""
 
 MAX_MENDED = 20
-"""So many keys with dots are told in one run."""
+"""So many lines that are not TOML are told in one run."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Document:
     text: str
     data: dict[str, Any]
     keys_are_folded: bool = False
+    has_lost_lines: bool = False
+    """Whether lines that are not TOML were left out: what seems to be missing may have stood there."""
 
     @cached_property
     def positions(self) -> Positions:
@@ -64,19 +66,21 @@ def load(path: str | os.PathLike[str], *, fold_keys: bool = False) -> tuple[Docu
 
 
 def parse(raw: bytes, file: str, *, fold_keys: bool = False) -> tuple[Document | None, list[Problem]]:
-    """Read bytes. With `fold_keys` a key written with dots is read without them, and told of."""
+    """Read bytes. With `fold_keys`, as in a checklist, a key written with dots is read without them, and told of."""
     text = decoded(raw, file)
     if isinstance(text, Problem):
         return None, [text]
-    data, mended, problems = _data(text, file)
+    # a record is read whole or not at all: a seal must not be tried on what is left of one
+    data, mended, problems = _data(text, file, may_leave_out=fold_keys)
     if data is None:
         return None, problems
+    has_lost_lines = any(problem.code == kinds.NOT_TOML.code for problem in problems)
     tidying = Tidying(fold_keys)
     try:
         tidy = tidying.table(data, ())
     except TooDeepError:
         return None, [*problems, _fault(kinds.TOO_DEEP, file, None, texts.TOO_DEEP)]
-    document = Document(file=file, text=mended, data=tidy, keys_are_folded=fold_keys)
+    document = Document(file, mended, tidy, keys_are_folded=fold_keys, has_lost_lines=has_lost_lines)
     return document, [*problems, *(document.problem(finding) for finding in tidying.findings)]
 
 
@@ -113,8 +117,11 @@ def contents(path: FilePath, file: str, *, at_most: int = MAX_BYTES) -> bytes | 
         return _fault(kinds.NOT_READABLE, file, None, texts.not_readable(file))
 
 
-def _data(text: str, file: str) -> tuple[dict[str, Any] | None, str, list[Problem]]:
-    """The data, the text it was read from and the faults. A key with dots is mended, so that the rest is read too."""
+def _data(text: str, file: str, *, may_leave_out: bool) -> tuple[dict[str, Any] | None, str, list[Problem]]:
+    """The data, the text it was read from and the faults.
+
+    A key with dots is mended, and any other line that stands alone is left out, so that the rest is read too.
+    """
     problems: list[Problem] = []
     if has_endless_key(text):
         return None, text, [_fault(kinds.TOO_DEEP, file, None, texts.TOO_DEEP)]
@@ -126,13 +133,13 @@ def _data(text: str, file: str) -> tuple[dict[str, Any] | None, str, list[Proble
         except ValueError as error:
             fault = explained(text, str(error))
         problems.append(_syntax_problem(fault, file))
-        if fault.mended is None or len(problems) >= MAX_MENDED:
+        if fault.mended is None or (fault.is_lost and not may_leave_out) or len(problems) >= MAX_MENDED:
             return None, text, problems
         text = fault.mended
 
 
 def _syntax_problem(fault: Syntax, file: str) -> Problem:
-    kind = kinds.NOT_TOML if fault.mended is None else kinds.KEY_WITH_DOTS
+    kind = kinds.NOT_TOML if fault.mended is None or fault.is_lost else kinds.KEY_WITH_DOTS
     return _fault(kind, file, fault.line, fault.message)
 
 
