@@ -35,11 +35,11 @@ def _blocks(base: Checklist, region: str, file: str) -> Iterator[str]:
     yield "[checklista]"
     yield _pair("id", overlay_id(base, region))
     yield _pair("version", FIRST_VERSION)
+    yield _pair("titel", texts.own_title(_without_region(head.title, head.region), region))
     yield _pair("region", region)
     yield _pair("bygger_pa", f"{head.id}@{'.'.join(head.version.split('.')[:2])}")
     yield texts.FINGERPRINT
     yield _pair("bygger_pa_fingeravtryck", base.fingerprint)
-    yield _example(_pair("titel", texts.own_title(region)))
     yield ""
     # the order matters: once uncommented, a question follows the part it stands in
     dimension = base.dimensions[-1]
@@ -52,6 +52,12 @@ def _blocks(base: Checklist, region: str, file: str) -> Iterator[str]:
     yield from _block(texts.RULES, ["[regler]", _pair("svarsgrad_min", base.rules.coverage_min)])
     expected = ["[[provfall]]", _pair("namn", texts.EXAMPLE_NAME), "svar = {}", "vantat = { malkonflikter = [] }"]
     yield from _block(texts.EXAMPLE, expected)
+
+
+def _without_region(title: str, region: str) -> str:
+    """A title that does not say whose the base is."""
+    place = region.removeprefix("Region ").strip()
+    return title.removesuffix(f" i {region}").removesuffix(f" i {place}") if place else title
 
 
 def _questions(base: Checklist, overlay: str) -> Iterator[str]:

@@ -32,8 +32,8 @@ FINGERPRINT = """# Fingeravtrycket visar vilken grund tillägget skrevs mot. Gra
 # grunden ändras. Spara grunden bredvid med: hallbarhet checklista frys"""
 
 
-def own_title(title: str) -> str:
-    return f"Hållbarhetssäkring i {title}"
+def own_title(title: str, region: str) -> str:
+    return f"{title} i {region}" if region.strip() else title
 
 
 DIMENSION = "En dimension väger mer. Ordningen mellan dimensionerna följer grunden."

@@ -65,3 +65,9 @@ def test_its_comments_and_names_stand_whatever_the_words_are(ground, tmp_path):
 )
 def test_it_is_named_after_the_region(ground, base_id, region, expected):
     assert overlay_id(ground.checklist(('id = "grund"', f'id = "{base_id}"')), region) == expected
+
+
+def test_its_title_says_whose_it_is_and_no_longer_whose_the_base_was(ground):
+    base = ground.checklist(('titel = "Grund"', 'titel = "Säkring i Grunda"\nregion = "Region Grunda"'))
+    assert 'titel = "Säkring i Region Ö"' in overlay_text(base, "Region Ö", "region.toml")
+    assert 'titel = "Grund i Region Ö"' in overlay_text(ground.checklist(), "Region Ö", "region.toml")
