@@ -53,7 +53,7 @@ def is_answered(answer: Answer | None) -> bool:
 
 def must_be_answered(item: Item) -> bool:
     """Whether the question may not be passed: judged questions, and others whose rationale is `alltid`."""
-    return item.kind == "bedomning" or item.rationale == "alltid"
+    return item.must_be_answered
 
 
 def active_items(section: Section, activity: Mapping[str, Activity]) -> tuple[Item, ...]:

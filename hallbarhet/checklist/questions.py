@@ -174,6 +174,11 @@ class Item(Entry):
         return self.short_name or self.text
 
     @property
+    def must_be_answered(self) -> bool:
+        """Whether the question may not be passed: judged questions, and others whose rationale is `alltid`."""
+        return self.kind == "bedomning" or self.rationale == "alltid"
+
+    @property
     def is_scored(self) -> bool:
         """Whether an answer moves any score."""
         return self.kind == "bedomning" and self.theme is not None and self.weight > 0 and self.reading == "bidrag"

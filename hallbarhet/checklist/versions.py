@@ -68,11 +68,6 @@ def compare(old: Checklist, new: Checklist) -> Difference:
     return Difference(old, new, tuple(_Comparison(old, new).changes()))
 
 
-def is_optional(item: Item) -> bool:
-    """Whether a case is complete without an answer, so that a new question of the kind is a small step."""
-    return item.kind != "bedomning" and item.rationale != "alltid"
-
-
 def same_scale(old: Scale | None, new: Scale | None) -> bool:
     """Whether a grade means the same on both: the words and points beside it may differ."""
     if old is None or new is None:
@@ -154,7 +149,7 @@ class _Comparison:
         for item in new.items:
             sources = came_from.get(item.id, [])
             if not sources:
-                step: Step = "minor" if is_optional(item) else "major"
+                step: Step = "major" if item.must_be_answered else "minor"
                 yield Change("tillagd", ("punkt", item.id), step, after=item)
             elif len(sources) > 1 or (item.id in rows and len(sources_of(rows[item.id])) > 1):
                 yield Change("sammanslagen", ("punkt", item.id), "major", before=tuple(sources), after=(item.id,))

@@ -1,9 +1,12 @@
 """One case with something of everything a report can say, and what scoring says about it."""
 
+import os
 import tomllib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
+from support.browser import ARGUMENTS, found_browser
 
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.moment import Moment
@@ -23,6 +26,19 @@ from hallbarhet.scoring.outcome import (
 )
 
 DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = found_browser()
+    if path is None:
+        reason = "ingen Chromium: sätt CHROMIUM eller installera den"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
 
 REQUIRED = ("motivering", "atgard", "ansvarig", "uppfoljning", "uppfoljning_datum")
 

@@ -1,11 +1,8 @@
 """A checklist's page as a reader meets it: light and dark, narrow, on paper."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-from support.browser import ARGUMENTS, WCAG, found_browser
+from support.browser import WCAG
 from support.small import small_checklist
 
 from hallbarhet.report.checklist_view import document_view
@@ -14,18 +11,6 @@ from hallbarhet.report.render import render_checklist
 pytestmark = pytest.mark.browser
 
 LOOKS = (("light", "screen", 1100), ("dark", "screen", 1100), ("light", "screen", 320), ("light", "print", 800))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = found_browser()
-    if path is None:
-        reason = "ingen Chromium: sätt CHROMIUM eller installera den"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("scheme, media, width", LOOKS)

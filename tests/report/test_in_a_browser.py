@@ -1,11 +1,8 @@
 """The page as a reader meets it: in a browser, light and dark, narrow, on paper, with keyboard alone."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-from support.browser import ARGUMENTS, WCAG, found_browser
+from support.browser import WCAG
 
 from hallbarhet.report.render import render_html
 from hallbarhet.report.view import report_view
@@ -13,18 +10,6 @@ from hallbarhet.report.view import report_view
 pytestmark = pytest.mark.browser
 
 LONG_WORD = "Landsbygdsutvecklingsfrågesammanhållning" * 8
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = found_browser()
-    if path is None:
-        reason = "ingen Chromium: sätt CHROMIUM eller installera den"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -26,9 +26,7 @@ def compile_questions(checklist: Checklist) -> Questions:
         values=values,
         worst=np.array([min(0.0, row.min()) for row in judged]),
         best=np.array([max(0.0, row.max()) for row in judged]),
-        is_required=np.array(
-            [item.kind == "bedomning" or item.rationale == "alltid" for item in items], dtype=np.bool_
-        ),
+        is_required=np.array([item.must_be_answered for item in items], dtype=np.bool_),
         may_be_waived=np.array([checklist.may_be_waived(item) for item in items], dtype=np.bool_),
         is_contribution=np.array([_is_contribution(item) for item in items], dtype=np.bool_),
     )
