@@ -2,6 +2,7 @@
 
 import pytest
 from support.screens import opened, until
+from support.small import small_case
 from textual import events
 
 from hallbarhet.assessment.model import Unknown
@@ -36,3 +37,14 @@ async def test_v_means_vet_inte_also_where_a_number_is_asked_for(make_app):
         await pilot.pause()
         await pilot.press("v")
         await until(pilot, lambda: isinstance(app.desk.session.answer_to("jobb-hur"), Unknown))
+
+
+async def test_each_field_of_the_case_gets_its_own_words_however_fast_they_come(make_app):
+    async with make_app(case=small_case(title="", applicant="")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        app = pilot.app
+        app.page.query_one("#f-rubrik Line").focus()
+        await pilot.pause()
+        type_at_once(app, ("l", "l"), ("e", "e"), ("d", "d"), ("tab", "\t"), ("b", "b"), ("y", "y"))
+        await until(pilot, lambda: app.desk.session.assessment.case.applicant == "by")
+        assert app.desk.session.assessment.case.title == "led"

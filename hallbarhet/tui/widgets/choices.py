@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hallbarhet.tui.plain import harmless
+from hallbarhet.tui.widgets.ahead import is_meant_elsewhere
 from hallbarhet.tui.widgets.hanging import Hanging
 from hallbarhet.tui.widgets.sight import keep_in_sight
 
@@ -155,26 +156,6 @@ class Choices(OptionList):
 
     async def on_key(self, event: events.Key) -> None:
         """The keys printed before the lines choose them."""
-        if self._is_meant_elsewhere(event):
+        if not is_meant_elsewhere(self, event) and self.choose_by_key(event.character or ""):
             event.stop()
             event.prevent_default()
-            return
-        if self.choose_by_key(event.character or ""):
-            event.stop()
-            event.prevent_default()
-
-    def _is_meant_elsewhere(self, event: events.Key) -> bool:
-        """Whether a key was typed for the next field. On a slow machine it comes here before the focus has moved.
-
-        Tab moves the focus at once, and what is typed after it is passed on: a digit in a sentence must not be taken
-        for an answer.
-        """
-        if event.key in {"tab", "shift+tab"}:
-            move = self.screen.focus_next if event.key == "tab" else self.screen.focus_previous
-            move()
-            return True
-        holder = self.screen.focused
-        if holder is None or holder is self:
-            return False
-        holder.post_message(events.Key(event.key, event.character))
-        return True

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from hallbarhet.tui.plain import cleaned, harmless
+from hallbarhet.tui.widgets.ahead import is_meant_elsewhere
 
 PAUSE = 0.6
 """Seconds without a key before what is typed is kept: shorter than a second, longer than a hesitation."""
@@ -96,6 +97,11 @@ class Words(TextArea, inherit_bindings=False):
         if self.is_pending:
             self.post_message(Paused(self))
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Write what is meant for this field."""
+        if not is_meant_elsewhere(self, event):
+            await super()._on_key(event)
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Put in the words without their typesetting."""
         event.stop()
@@ -134,6 +140,8 @@ class Line(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Hand over a letter that answers; write all else."""
+        if is_meant_elsewhere(self, event):
+            return
         letter = event.character or ""
         if not self.value and letter in self.answering_letters:
             event.stop()
