@@ -1,13 +1,11 @@
 """Every case of the demo archive as readers meet it: inner and public, light, dark, narrow, on paper, by keyboard."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-from support.browser import ARGUMENTS, WCAG, found_browser
+from support.browser import WCAG
 
 from hallbarhet.assessment.archive import record_files
 from hallbarhet.assessment.records import load
@@ -70,17 +68,11 @@ def reports(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page():
+def page(browser):
     """One page in one browser for all of them: starting one takes longer than looking at a report."""
-    path = found_browser()
-    if path is None:
-        reason = "ingen Chromium: sätt CHROMIUM eller installera den"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1100, "height": 900})
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    yield page
+    page.close()
 
 
 def opened(page, report: Path, *, width: int = 1100, scheme: str = "light", media: str = "screen"):
