@@ -59,25 +59,34 @@ def _archive(difference: "Difference", folder: str) -> "ArchiveCompared":
     path = Path(folder)
     if not path.is_dir():
         raise NotFoundError(common.no_such_path(path))
-    return compare_archive(difference.old, difference.new, path, told=_counting())
+    waiting = _Waiting()
+    compared = compare_archive(difference.old, difference.new, path, told=waiting.told)
+    waiting.end()
+    return compared
 
 
-def _counting() -> "Any":
+class _Waiting:
     """Tells how far the reading has come, where a person waits for it."""
-    import sys
-    import time
 
-    from hallbarhet.texts import owner
+    def __init__(self) -> None:
+        import sys
+        import time
 
-    told_at = time.monotonic()
+        self._clock = time.monotonic
+        self._stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
+        self._told_at = self._clock()
+        self._has_told = False
 
-    def told(number: int) -> None:
-        nonlocal told_at
-        if sys.stderr is not None and sys.stderr.isatty() and time.monotonic() - told_at > 1:
-            told_at = time.monotonic()
-            print(f"\r{owner.reading_archive(number)}", end="", file=sys.stderr, flush=True)
+    def told(self, number: int) -> None:
+        from hallbarhet.texts import owner
 
-    return told
+        if self._stream is not None and self._clock() - self._told_at > 1:
+            self._told_at, self._has_told = self._clock(), True
+            print(f"\r{owner.reading_archive(number)}", end="", file=self._stream, flush=True)
+
+    def end(self) -> None:
+        if self._has_told:
+            print(file=self._stream)
 
 
 def _lines(
