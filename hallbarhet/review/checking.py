@@ -8,10 +8,11 @@ from hallbarhet.assessment.arrays import misfits
 from hallbarhet.assessment.records import parse
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.problems import Finding, Kind, Problem, in_file_order
-from hallbarhet.checklist.reading import read_checklist
-from hallbarhet.checklist.toml import Document, load
+from hallbarhet.checklist.reading import read_with_origins
+from hallbarhet.checklist.toml import Document, contents
+from hallbarhet.checklist.toml import parse as toml_parse
 from hallbarhet.review.drafts import left_in_draft
-from hallbarhet.review.examples import failures
+from hallbarhet.review.examples import failures, neutral_answers
 from hallbarhet.texts import checking as texts
 from hallbarhet.texts import examples as example_texts
 
@@ -36,21 +37,32 @@ def check_file(path: Path, library: Library, *, hints: bool = False) -> list[Pro
 
     With `hints` also what is left to do in a draft: for whoever fills in one record, not for a whole archive.
     """
-    document, _ = load(path)
-    if document is not None and "bedomning" in document.data:
+    document = _record(path)
+    if document is not None:
         return _check_record(path, document, library, hints=hints)
     return _check_checklist(path, library)
 
 
+def _record(path: Path) -> Document | None:
+    """The file as a record, or None. A file that never says the word is not read for it: a checklist may be large."""
+    raw = contents(path, str(path))
+    if isinstance(raw, Problem) or b"bedomning" not in raw:
+        return None
+    document, _ = toml_parse(raw, str(path))
+    return document if document is not None and "bedomning" in document.data else None
+
+
 def _check_checklist(path: Path, library: Library) -> list[Problem]:
     forms = [form.id for form in library.settings.support_forms]
-    checklist, problems = read_checklist(path, folders=library.folders, support_forms=forms)
-    document, _ = load(path, fold_keys=True)
-    if checklist is None or document is None:
+    reading = read_with_origins(path, folders=library.folders, support_forms=forms)
+    checklist, problems = reading.checklist, reading.problems
+    if checklist is None or reading.layers is None:
         return problems
+    document = reading.layers.documents[0]
     own = [entry.get("namn") for entry in document.data.get("provfall", ())]
+    neutral = neutral_answers(checklist) if checklist.examples else {}
     for example in checklist.examples:
-        if sentences := failures(checklist, example):
+        if sentences := failures(checklist, example, neutral):
             # an inherited example stands in the base: it is told of at the head of this file
             place = ("provfall", own.index(example.name)) if example.name in own else ("checklista",)
             message = example_texts.does_not_hold(example.name, sentences)

@@ -1,5 +1,6 @@
 """A checklist's own test cases: whether the result is what its owner expects."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from hallbarhet.assessment.model import (
@@ -25,11 +26,24 @@ _SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """An example has no time of its own, and no result may depend on one."""
 
 
-def example_assessment(checklist: Checklist, example: ExampleCase) -> Assessment:
-    """An example as an assessment: deepened, every judged question neutral unless named, every fixed gate passed."""
-    answers = tuple(
-        answer for item in checklist.items if (answer := _answer(checklist, item, example.answers.get(item.id)))
+def neutral_answers(checklist: Checklist) -> dict[str, Answer]:
+    """What every example begins from: each judged question answered as no effect."""
+    return {item.id: answer for item in checklist.items if (answer := _answer(checklist, item, None)) is not None}
+
+
+def example_assessment(
+    checklist: Checklist, example: ExampleCase, neutral: Mapping[str, Answer] | None = None
+) -> Assessment:
+    """An example as an assessment: deepened, every judged question neutral unless named, every fixed gate passed.
+
+    `neutral` is what `neutral_answers` gives, for whoever tries many examples of one checklist.
+    """
+    begun = neutral if neutral is not None else neutral_answers(checklist)
+    named = example.answers
+    found = (
+        _answer(checklist, item, named[item.id]) if item.id in named else begun.get(item.id) for item in checklist.items
     )
+    answers = tuple(answer for answer in found if answer is not None)
     passed = tuple(_passed(gate.id) for gate in checklist.gates if gate.effect == "alltid")
     return Assessment(
         header=Header(id="provfall", depth="fordjupad", depth_reason=example.name, created_at=_SOME_TIME),
@@ -40,9 +54,11 @@ def example_assessment(checklist: Checklist, example: ExampleCase) -> Assessment
     )
 
 
-def failures(checklist: Checklist, example: ExampleCase) -> tuple[str, ...]:
+def failures(
+    checklist: Checklist, example: ExampleCase, neutral: Mapping[str, Answer] | None = None
+) -> tuple[str, ...]:
     """What differs from the expectation, each as a sentence; nothing when the example holds."""
-    outcome = score(checklist, example_assessment(checklist, example), robustness=False)
+    outcome = score(checklist, example_assessment(checklist, example, neutral), robustness=False)
     expected = example.expected
     found = []
     if expected.level is not None and expected.level != outcome.level.central:

@@ -78,6 +78,10 @@ def _shares(context: Context) -> dict[str, tuple[str, float, int]]:
     """By question: its dimension, its share of that dimension's points, and how many questions share them."""
     checklist = context.checklist
     shares: dict[str, tuple[str, float, int]] = {}
+    in_theme: dict[str | None, float] = {}
+    for item in checklist.items:
+        if item.is_scored:
+            in_theme[item.theme] = in_theme.get(item.theme, 0.0) + float(item.weight)
     for dimension in checklist.dimensions:
         scored = [
             item for item in checklist.items if item.is_scored and _dimension_of(context, item.theme) == dimension.id
@@ -86,8 +90,8 @@ def _shares(context: Context) -> dict[str, tuple[str, float, int]]:
         total = sum(float(checklist.theme_by_id[theme].weight) for theme in themes)
         for item in scored:
             if item.theme in themes and item.theme is not None:
-                siblings = sum(float(other.weight) for other in scored if other.theme == item.theme)
-                share = float(checklist.theme_by_id[item.theme].weight) / total * float(item.weight) / siblings
+                theme_share = float(checklist.theme_by_id[item.theme].weight) / total
+                share = theme_share * float(item.weight) / in_theme[item.theme]
                 shares[item.id] = (dimension.id, share, len(scored))
     return shares
 
