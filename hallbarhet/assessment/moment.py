@@ -68,6 +68,13 @@ def _has_conditions(checklist: Checklist) -> bool:
     return any(item.shown_if is not None or item.depth == "fordjupad" for item in checklist.items)
 
 
+def rule_says_deep(checklist: Checklist, assessment: Assessment) -> bool:
+    """Whether the checklist's own rule asks the deepened questions, whatever the officer chose."""
+    header = assessment.header.model_copy(update={"depth": None})
+    by_rule = Moment(checklist, assessment.model_copy(update={"header": header}))
+    return any(by_rule.activity[item.id] == "aktiv" for item in checklist.items if item.depth == "fordjupad")
+
+
 def marked(assessment: Assessment, activity: Mapping[str, Activity]) -> Assessment:
     """The assessment with answers marked that are kept but not asked for now."""
     answers = tuple(

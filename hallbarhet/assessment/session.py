@@ -25,7 +25,7 @@ from hallbarhet.assessment.model import (
     Quantity,
     Unknown,
 )
-from hallbarhet.assessment.moment import Moment, marked
+from hallbarhet.assessment.moment import Moment, marked, rule_says_deep
 from hallbarhet.assessment.seal import seal
 from hallbarhet.assessment.walk import Activity, Step
 from hallbarhet.checklist.canonical import normalised
@@ -208,7 +208,7 @@ class AssessmentSession:
     def set_depth(self, depth: Depth, reason: str = "") -> None:
         """Go deeper freely; shallower than the checklist's rule only with a reason."""
         chosen = {"depth": depth, "depth_reason": normalised(reason)}
-        if depth == "kort" and self._rule_says_deep() and not reason.strip():
+        if depth == "kort" and rule_says_deep(self.checklist, self.assessment) and not reason.strip():
             raise NotAllowedError(texts.SHALLOWER_NEEDS_REASON)
         self._change(walk.CASE, header=self.assessment.header.model_copy(update=chosen))
 
@@ -320,11 +320,6 @@ class AssessmentSession:
         else:
             answers = tuple(changed if answer.item == item_id else answer for answer in self.assessment.answers)
         self._change(Step("fraga", item_id), is_text=True, answers=answers)
-
-    def _rule_says_deep(self) -> bool:
-        undecided = self.assessment.header.model_copy(update={"depth": None})
-        by_rule = Moment(self.checklist, self.assessment.model_copy(update={"header": undecided}))
-        return any(by_rule.activity[item.id] == "aktiv" for item in self.checklist.items if item.depth == "fordjupad")
 
     def _change(self, step: Step, *, is_text: bool = False, **fields: Any) -> None:
         self._refuse_when_complete()
