@@ -31,10 +31,6 @@ def too_few(count: int) -> str:
     return f"Antalet är {count}. Skriv ett heltal som är 1 eller större."
 
 
-def granted(kronor: str) -> str:
-    return f"beslut infört: beviljad, {kronor}"
-
-
 def reviewed() -> str:
     return "granskad"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hallbarhet.texts import swedish
-from hallbarhet.texts.findings import quoted, upper_first
+from hallbarhet.texts.findings import quoted
 from hallbarhet.texts.report import STATES
 
 # What a change does to test cases
@@ -97,10 +97,6 @@ def archive_other(count: int) -> str:
     return f"{_records(count)} är gjorda med andra checklistor och är inte med."
 
 
-def archive_empty(path: Path) -> str:
-    return f"{path} har inga bedömningar att jämföra."
-
-
 NOTHING_DECIDED = "Ingen post är ändrad, och inget fattat beslut ändras."
 
 
@@ -114,7 +110,3 @@ def _cases(count: int) -> str:
 
 def _records(count: int) -> str:
     return "1 post" if count == 1 else f"{swedish.number(count, 0)} poster"
-
-
-def listed_title(text: str) -> str:
-    return upper_first(text)

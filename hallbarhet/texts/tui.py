@@ -31,7 +31,6 @@ def open_conflicts(count: int) -> str:
 
 OPENING = "Öppnar ärendet …"
 READING = "Läser in …"
-BYE_SAVED = "Ärendet är sparat."
 
 # Saving
 
@@ -106,8 +105,6 @@ PRESS_QUIT = "Tryck Ctrl+Q för att avsluta. Allt sparas."
 SEARCH_TITLE = "Sök"
 SEARCH_HINT = "Skriv ett ord ur en fråga eller ett kommando"
 NOTHING_FOUND = "Inget passar. Prova ett annat ord."
-SEARCH_COMMAND = "Kommando"
 
-LOOK_TITLE = "Utseende"
 LOOKS = {"mork": "Mörkt", "ljus": "Ljust", "kontrast": "Hög kontrast", "varm": "Varmt mörkt"}
 LOOK_CHOICE = "Utseende: {}"

@@ -25,7 +25,6 @@ STOPPED = "Gå vidare (stoppas av hållplatsen)"
 RATIONALE = "Varför? Motiveringen står kvar i posten."
 RESPONSIBLE = "Ansvarig"
 DATE = "Datum"
-SUGGESTS = "Föreslår villkor"
 
 
 def unknown(names: list[str]) -> str:

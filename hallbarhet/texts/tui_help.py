@@ -2,7 +2,6 @@
 
 TITLE = "Hjälp"
 KEYS = "Tangenter"
-THIS_QUESTION = "Den här frågan"
 
 PAGES = {
     "StartScreen": (

@@ -15,7 +15,6 @@ STATE_BEGUN = "Påbörjad"
 STATE_NOT_BEGUN = "Ej påbörjad"
 STATE_NOT_ASKED = "Ställs inte"
 LATER = "Senare"
-WAITS = "Väntar på svar"
 NONE_OPEN = "Inga öppna"
 NOTHING_LEFT = "Inget kvar"
 DECISIONS = {"vidare": "Gå vidare", "tank_om": "Tänk om", "avsluta": "Avsluta"}

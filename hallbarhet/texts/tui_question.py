@@ -9,7 +9,6 @@ UNKNOWN_SHORT = "Vet inte"
 NOT_RELEVANT = "Ej relevant"
 UNANSWERED = "Obesvarad"
 NOTED = "Obesvarad, anteckning finns"
-SPLIT_HIDE = "Dölj uppdelningen"
 
 WHY = "Motivera kort (läses av den som beslutar)"
 WHY_REQUIRED = "Motivera kort, det behövs här (läses av den som beslutar)"
@@ -32,7 +31,6 @@ CLEARED = "Svaret är borttaget. Motiveringen finns kvar."
 COMPLETED = "Bedömningen är klar. Öppna den igen, med en anledning, om något ska ändras."
 KEPT_INACTIVE = "Frågan ställs inte längre. Svaret är kvar men räknas inte."
 
-SPLIT_GUIDE = "Flytta med pilarna, svara med siffror. Del tar bort."
 NO_GRADE = "–"
 
 

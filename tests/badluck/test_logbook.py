@@ -50,6 +50,7 @@ def test_it_never_grows_beyond_its_bound(monkeypatch):
 def test_a_log_that_cannot_be_written_stops_nothing(own, tmp_path):
     own.write_text("ingen mapp", encoding="utf-8")
     logbook.note("start", "granska")
+    assert own.read_text(encoding="utf-8") == "ingen mapp"
 
 
 def test_the_doctor_says_where_it_is_and_writes_nothing(archive, capsys, own):
