@@ -1,0 +1,125 @@
+"""A chunk of records as blocks of arrays, one for each checklist they were made with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hallbarhet.assessment.arrays import Misfit
+from hallbarhet.batch.encoding import encoded
+from hallbarhet.batch.reading import RecordData, read_record
+from hallbarhet.scoring.answers import Answers
+from hallbarhet.scoring.plan import Plan
+
+Three = tuple[float | None, float | None, float | None]
+"""Lowest, central and highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of a record beside its answers."""
+
+    path: str
+    id: str
+    diary_number: str
+    title: str
+    support_form: str
+    status: str
+    amount: float | None
+    """Kronor applied for."""
+    applied_on: str
+    """The date as it is written, empty where there is none; so too below."""
+    decided_on: str
+    checklist: str
+    version: str
+    fingerprint: str
+    index: Three
+    """The result as the record claims it; None for what it does not say."""
+    level: Three
+    state: str
+    is_slow: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Records of one checklist, a row each."""
+
+    fingerprint: str
+    places: tuple[int, ...]
+    """Where in the chunk each record stands."""
+    facts: tuple[Facts, ...]
+    answers: Answers
+    misfits: tuple[tuple[Misfit, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """A chunk as it was read; every place in it stands in exactly one of the three."""
+
+    blocks: tuple[Block, ...]
+    """Records whose checklist's plan was at hand."""
+    others: tuple[tuple[int, Facts, RecordData], ...]
+    """Records of other checklists, with their data."""
+    unread: tuple[tuple[int, RecordData], ...]
+    """Records that could not be read."""
+
+
+def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan]) -> Blocks:
+    """Some records, given the plans of their own checklists by fingerprint."""
+    known: dict[str, list[tuple[int, Facts, RecordData]]] = {}
+    others: list[tuple[int, Facts, RecordData]] = []
+    unread: list[tuple[int, RecordData]] = []
+    for place, path in enumerate(paths):
+        record = read_record(path)
+        if record.data is None:
+            unread.append((place, record))
+            continue
+        facts = facts_of(path, record.data, is_slow=record.is_slow)
+        into = known.setdefault(facts.fingerprint, []) if facts.fingerprint in plans else others
+        into.append((place, facts, record))
+    blocks = tuple(_block(fingerprint, plans[fingerprint], found) for fingerprint, found in known.items())
+    return Blocks(blocks, tuple(others), tuple(unread))
+
+
+def facts_of(path: str, data: Mapping[str, Any], *, is_slow: bool = False) -> Facts:
+    """The facts of a record that was found right."""
+    header, case, checklist = data["bedomning"], data.get("arende", {}), data["checklista"]
+    stored = data.get("resultat", {})
+    return Facts(
+        path=path,
+        id=header["id"],
+        diary_number=case.get("diarienummer", ""),
+        title=case.get("rubrik", ""),
+        support_form=case.get("stodform", ""),
+        status=header.get("status", "utkast"),
+        amount=case.get("sokt_belopp"),
+        applied_on=_day(case.get("ansokan_datum")),
+        decided_on=_day(case.get("beslut_datum")),
+        checklist=checklist["id"],
+        version=checklist["version"],
+        fingerprint=checklist["fingeravtryck"],
+        index=_three(stored.get("index")),
+        level=_three(stored.get("niva")),
+        state=state if isinstance(state := stored.get("status"), str) else "",
+        is_slow=is_slow,
+    )
+
+
+def _block(fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData]]) -> Block:
+    places, facts, records = zip(*found, strict=True)
+    answers, misfits = encoded(plan, [record.data for record in records])
+    return Block(fingerprint, places, facts, answers, misfits)
+
+
+def _day(value: Any) -> str:
+    return "" if value is None else str(value.isoformat())
+
+
+def _three(table: Any) -> Three:
+    """The numbers of a range in a stored result, which nobody has checked."""
+    words = table if isinstance(table, Mapping) else {}
+    low, central, high = (_number(words.get(key)) for key in ("min", "netto", "max"))
+    return low, central, high
+
+
+def _number(value: Any) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None

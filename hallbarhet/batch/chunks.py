@@ -1,0 +1,60 @@
+"""Work on chunks, in order: a few under way at a time, in this process, in several, or on anybody's executor."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+CHUNK = 500
+"""Records in a chunk: enough to score as one block, few enough that memory stays flat and progress is seen."""
+
+IN_FLIGHT = 3
+"""Chunks under way per worker: none waits for work, and nothing piles up."""
+
+Piece = TypeVar("Piece")
+Made = TypeVar("Made")
+
+
+def chunked(entries: Iterable[Piece], size: int = CHUNK) -> Iterator[tuple[Piece, ...]]:
+    """The entries in pieces of equal size, the last one shorter."""
+    waiting = iter(entries)
+    while piece := tuple(islice(waiting, size)):
+        yield piece
+
+
+def in_order(
+    work: Callable[[Piece], Made],
+    pieces: Iterable[Piece],
+    *,
+    processes: int = 1,
+    executor: Executor | None = None,
+) -> Iterator[Made]:
+    """What `work` makes of each piece, in the order of the pieces, whoever is ready first.
+
+    `work` is sent to other processes: a function at the top of a module, or a partial of one. An executor that is given
+    is used as it is and not shut down.
+    """
+    if executor is not None:
+        yield from _flowing(executor, work, pieces, IN_FLIGHT * max(processes, os.cpu_count() or 1))
+    elif processes <= 1:
+        yield from map(work, pieces)
+    else:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as own:
+            yield from _flowing(own, work, pieces, IN_FLIGHT * processes)
+
+
+def _flowing(executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int) -> Iterator[Made]:
+    under_way: deque[Future[Made]] = deque()
+    try:
+        for piece in pieces:
+            under_way.append(executor.submit(work, piece))
+            if len(under_way) >= most:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        for left in under_way:
+            left.cancel()
