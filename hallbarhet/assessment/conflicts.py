@@ -1,6 +1,7 @@
 """Goal conflicts in words: the title of one that no rule declared, and its entry in the record."""
 
 from hallbarhet.assessment.model import Assessment, ConflictHandling
+from hallbarhet.assessment.names import Names
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.outcome import ConflictOutcome, Outcome
 from hallbarhet.texts import conflicts as texts
@@ -10,7 +11,7 @@ def conflict_title(checklist: Checklist, conflict: ConflictOutcome) -> str:
     """What the conflict is called: the rule's own title, or one made from what stands against what."""
     if conflict.title:
         return conflict.title
-    names = [_name(checklist, id_) for id_ in conflict.against]
+    names = [Names(checklist).opposed(id_) for id_ in conflict.against]
     match conflict.kind:
         case "spann":
             return texts.gap(names)
@@ -56,20 +57,9 @@ def _is_own(assessment: Assessment, conflict_id: str) -> bool:
     return handling is not None and handling.own
 
 
-def _name(checklist: Checklist, id_: str) -> str:
-    """What an id stands for on screen: a question, dimension, theme, strategy goal or numbered goal."""
-    if (item := checklist.item_by_id.get(id_)) is not None:
-        return item.name
-    for entries in (checklist.dimensions, checklist.themes, checklist.strategy_goals):
-        for entry in entries:
-            if entry.id == id_:
-                return entry.name
-    return texts.goal(id_) if id_.isdigit() else id_
-
-
 def _masked_place(checklist: Checklist, conflict_id: str) -> str:
     """The theme or dimension in an id like `dold-tema-klimat`."""
-    return _name(checklist, conflict_id.split("-", 2)[-1])
+    return Names(checklist).opposed(conflict_id.split("-", 2)[-1])
 
 
 def _facet_title(checklist: Checklist, conflict_id: str) -> str:

@@ -53,6 +53,11 @@ class Names:
         own = {field.id: field.text for field in self.checklist.rules.case_fields}
         return own.get(id_) or CASE_FIELDS.get(id_, id_)
 
+    def opposed(self, id_: str) -> str:
+        """What may stand on a side of a conflict: a question, a dimension, a theme or a goal."""
+        found = self.item(id_)
+        return found if found != id_ else self.goal(id_)
+
     def anything(self, id_: str) -> str:
         """Whatever has this id: a question, a group, a goal or a category."""
         for found in (self.item(id_), self.group(id_), self.goal(id_), self.category(id_)):

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     import json
 
     from hallbarhet.cli.opening import Unopened, opened
-    from hallbarhet.cli.output import give, tell, tell_all
+    from hallbarhet.cli.output import give, give_text, tell, tell_all
 
     unread = 0
     for entry in opened(arguments.poster, arguments.checklista):
@@ -37,7 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
                 tell_all(entry.sentences)
             continue
         tell_all(entry.notes)
-        give(_as_json(entry) if arguments.json else _as_text(entry, explain=arguments.forklara))
+        if arguments.json:
+            give(_as_json(entry))
+        else:
+            give_text(_as_text(entry, explain=arguments.forklara))
     if unread:
         tell(texts.unreadable(unread))
     return int(unread > 0)

@@ -30,7 +30,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from hallbarhet.checklist.library import Library
-    from hallbarhet.cli.output import give, tell
+    from hallbarhet.cli.output import give, give_text, tell
     from hallbarhet.errors import NotFoundError
     from hallbarhet.review.checking import check_file, files_to_check
 
@@ -48,7 +48,10 @@ def _check(arguments: argparse.Namespace) -> int:
             files += 1
             for problem in check_file(file, library, hints=path.is_file()):
                 counts[problem.severity] += 1
-                give(json.dumps(problem.row, ensure_ascii=False) if arguments.json else problem.sentence)
+                if arguments.json:
+                    give(json.dumps(problem.row, ensure_ascii=False))
+                else:
+                    give_text(problem.sentence)
     tell(texts.checked(files, counts["fel"], counts["varning"]))
     return int(counts["fel"] > 0 or (arguments.strikt and counts["varning"] > 0))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.records import parse
+from hallbarhet.checklist.copies import archive_of
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.problems import Problem, faults
@@ -59,7 +60,10 @@ def opened(given: Iterable[str], chosen: str | None = None) -> Iterator[Opened |
     """Every record named, in order, with the checklist it was made with or the one that was chosen for all."""
     libraries: dict[Path, Library] = {}
     for path in record_paths(given):
-        library = libraries.setdefault(path.parent, Library(path.parent))
+        archive = archive_of(path)
+        if archive not in libraries:
+            libraries[archive] = Library(archive)
+        library = libraries[archive]
         yield open_record(path, library, library.find(chosen) if chosen else None)
 
 

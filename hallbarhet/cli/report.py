@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from hallbarhet.assessment.result import score
+    from hallbarhet.checklist.copies import archive_of
     from hallbarhet.cli.opening import Unopened, opened
     from hallbarhet.cli.output import give, tell, tell_all
     from hallbarhet.cli.words import made_folder
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             public=arguments.offentlig,
             format=arguments.format,
             folder=folder,
-            archive=entry.path.parent,
+            archive=archive_of(entry.path),
             user=user_folder(),
         )
         give(str(path))

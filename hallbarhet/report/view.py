@@ -18,6 +18,7 @@ from hallbarhet.report.view_origin import OriginView, origin_view
 from hallbarhet.report.view_scores import DimensionsView, GoalsView, dimensions_view, goals_view
 from hallbarhet.scoring.explanation import Explanation
 from hallbarhet.scoring.outcome import Outcome
+from hallbarhet.settings import SupportForm
 from hallbarhet.texts import report as texts
 from hallbarhet.texts import swedish
 
@@ -69,9 +70,11 @@ def report_view(
     *,
     public: bool,
     explanation: Explanation | None = None,
+    support_form: SupportForm | None = None,
 ) -> ReportView:
     """What a report of this assessment says. A public one is made from the public extract alone.
 
+    `support_form` is what the office's settings say of the case's own; without it the report names its id.
     The outcome, and the explanation of it, are those of the whole assessment; scoring the extract gives the same ones.
     """
     activity = Moment(checklist, assessment).activity
@@ -82,7 +85,7 @@ def report_view(
     return ReportView(
         words=WORDS,
         headings=tuple(texts.HEADINGS.items()),
-        head=head_view(checklist, told, outcome, public=public),
+        head=head_view(checklist, told, outcome, public=public, support_form=support_form),
         dimensions=dimensions_view(named, told, outcome),
         gates=gates_view(named, told, outcome),
         conflicts=conflicts_view(named, told, outcome),

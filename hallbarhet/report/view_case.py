@@ -9,6 +9,7 @@ from hallbarhet.checklist.model import Checklist, Gate
 from hallbarhet.report.parts import Fact, Notice, Paragraphs, fact, facts, paragraphs
 from hallbarhet.report.view_method import level_name
 from hallbarhet.scoring.outcome import Outcome
+from hallbarhet.settings import SupportForm
 from hallbarhet.texts import findings, swedish
 from hallbarhet.texts import report as texts
 
@@ -41,8 +42,15 @@ class JudgementView:
     stance: str
 
 
-def head_view(checklist: Checklist, assessment: Assessment, outcome: Outcome, *, public: bool) -> HeadView:
-    """Title, facts and notices."""
+def head_view(
+    checklist: Checklist,
+    assessment: Assessment,
+    outcome: Outcome,
+    *,
+    public: bool,
+    support_form: SupportForm | None = None,
+) -> HeadView:
+    """Title, facts and notices. `support_form` is what the office's settings say of the case's own."""
     case, header = assessment.case, assessment.header
     title = case.title.strip() or texts.NO_TITLE
     role = texts.ROLES[header.role]
@@ -54,7 +62,7 @@ def head_view(checklist: Checklist, assessment: Assessment, outcome: Outcome, *,
         checklist=texts.region_line(checklist.header.title, checklist.header.region),
         version=texts.VERSIONS[public],
         draft=texts.DRAFT if header.status == "utkast" else "",
-        facts=_facts(checklist, assessment),
+        facts=_facts(checklist, assessment, support_form),
         notices=tuple(_notices(checklist, assessment, outcome, public=public)),
     )
 
@@ -77,7 +85,7 @@ def judgement_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
     )
 
 
-def _facts(checklist: Checklist, assessment: Assessment) -> tuple[Fact, ...]:
+def _facts(checklist: Checklist, assessment: Assessment, form: SupportForm | None) -> tuple[Fact, ...]:
     case, header = assessment.case, assessment.header
     return (
         fact(texts.DIARY_NUMBER, case.diary_number.strip() or texts.NOT_STATED),
@@ -85,7 +93,8 @@ def _facts(checklist: Checklist, assessment: Assessment) -> tuple[Fact, ...]:
         fact(texts.APPLICANT, case.applicant.strip() or texts.NOT_STATED),
         *facts(
             (texts.ORGANISATION_NUMBER, case.organisation_number),
-            (texts.SUPPORT_FORM, case.support_form),
+            (texts.SUPPORT_FORM, form.name if form else case.support_form),
+            (texts.LEGAL_BASIS, form.legal_basis(case.applied_on) or "" if form else ""),
             (texts.MUNICIPALITIES, swedish.listed(case.municipalities)),
             (texts.AMOUNT_APPLIED, _kronor(case.amount_applied)),
             (texts.TOTAL_COST, _kronor(case.total_cost)),

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from hallbarhet.assessment.conflicts import conflict_title
 from hallbarhet.assessment.model import Assessment, ConflictHandling, Judged
+from hallbarhet.assessment.names import Names
 from hallbarhet.assessment.walk import ending_gate
 from hallbarhet.checklist.model import Checklist, Item
 from hallbarhet.report import charts
 from hallbarhet.report.parts import Fact, Row, Table, columns, fact, facts
-from hallbarhet.report.view_scores import goal_name
 from hallbarhet.scoring.outcome import ConflictOutcome, Outcome
 from hallbarhet.texts import charts as chart_texts
 from hallbarhet.texts import conflicts as conflict_texts
 from hallbarhet.texts import findings, swedish
 from hallbarhet.texts import report as texts
-from hallbarhet.texts.goals import GOALS
 
 SEVERITIES = (4, 3, 2, 1)
 """The worst first, everywhere."""
@@ -103,7 +102,7 @@ def _triggered(
 
 
 def _past(checklist: Checklist, entry: ConflictHandling) -> ConflictView:
-    against = facts((texts.AGAINST, "\n".join(_name(checklist, id_) for id_ in entry.against)))
+    against = facts((texts.AGAINST, "\n".join(Names(checklist).opposed(id_) for id_ in entry.against)))
     return ConflictView(
         id=entry.id,
         title=entry.title or entry.id,
@@ -164,7 +163,7 @@ def _side(checklist: Checklist, assessment: Assessment, id_: str) -> str:
     """One side of a conflict: a question with its answer, or a dimension or goal by name."""
     item, answer = checklist.item_by_id.get(id_), assessment.answer_by_item.get(id_)
     if item is None or not isinstance(answer, Judged):
-        return _name(checklist, id_)
+        return Names(checklist).opposed(id_)
     return findings.against(item.name, _anchor(checklist, item, answer.grade))
 
 
@@ -194,17 +193,6 @@ def _anchor(checklist: Checklist, item: Item, grade: float) -> str:
     scale = checklist.scale_of(item)
     found = scale.by_grade.get(grade) if scale is not None else None
     return findings.lower_first(found.text) if found is not None else ""
-
-
-def _name(checklist: Checklist, id_: str) -> str:
-    """What an id in the record stands for; an id that nothing has is shown as it is."""
-    if (item := checklist.item_by_id.get(id_)) is not None:
-        return item.name
-    for entries in (checklist.dimensions, checklist.themes, checklist.strategy_goals):
-        for entry in entries:
-            if entry.id == id_:
-                return entry.name
-    return goal_name(id_) if id_ in GOALS else id_
 
 
 def _waits_for(checklist: Checklist, found: ConflictOutcome) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from hallbarhet import settings
 from hallbarhet.assessment.arrays import to_answers
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.model import Assessment
@@ -43,12 +44,17 @@ def write_report(
     """Write the report of a record and say where. Templates in the archive's or the person's folder are used first.
 
     Raises:
-        FaultyFileError: a template of the region's own cannot be used.
+        FaultyFileError: the settings or a template of the region's own cannot be used.
         NotAllowedError: what PDF needs is not installed.
         NotSavedError: the file could not be written; an older report is untouched.
     """
     view = report_view(
-        checklist, assessment, outcome, public=public, explanation=_explained(checklist, assessment, outcome)
+        checklist,
+        assessment,
+        outcome,
+        public=public,
+        explanation=_explained(checklist, assessment, outcome),
+        support_form=settings.load(archive).support_form(assessment.case.support_form),
     )
     if format == "pdf":
         dated = assessment.header.saved_at or assessment.header.created_at

@@ -63,5 +63,3 @@ def indirect(name: str) -> str:
     return f"Indirekt motverkat mål: {name}"
 
 
-def goal(number: str) -> str:
-    return f"mål {number}"

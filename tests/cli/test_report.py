@@ -2,9 +2,12 @@
 
 import json
 import sys
+import tomllib
 
 import pytest
 
+from hallbarhet.checklist.freezing import freeze
+from hallbarhet.checklist.reading import load_checklist
 from hallbarhet.cli import main
 from hallbarhet.review.demo import write_demo
 
@@ -56,3 +59,32 @@ def test_pdf_without_its_extra_is_one_sentence_that_says_what_to_install(run, re
     assert err.count("\n") == 1
     assert "hallbarhet[pdf]" in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_kept_in_folders_by_year_find_their_checklist_in_the_archive_around_them(run, record, tmp_path):
+    text = record.read_text("utf-8")
+    used = tomllib.loads(text)["checklista"]
+    copy = next((record.parent / "checklistor").glob(f"{used['id']}@*"))
+    # a version that no package has: only the copy in the archive can explain the record
+    older = tmp_path / "older.toml"
+    older.write_text(copy.read_text("utf-8").replace(f'version = "{used["version"]}"', 'version = "0.9.0"', 1), "utf-8")
+    freeze(load_checklist(older), tmp_path / "checklistor")
+    fingerprint = load_checklist(older).fingerprint
+    older.unlink()
+    moved = tmp_path / "2026" / record.name
+    moved.parent.mkdir()
+    moved.write_text(
+        text.replace(used["fingeravtryck"], fingerprint).replace(f'"{used["version"]}"', '"0.9.0"'), "utf-8"
+    )
+    code, out, err = run("berakna", moved, "--json")
+    assert code == 0, err
+    assert json.loads(out)["checklista"]["version"] == "0.9.0"
+
+
+def test_a_title_cannot_steer_the_terminal_through_berakna(run, record, tmp_path):
+    text = record.read_text("utf-8")
+    evil = tmp_path / record.name
+    evil.write_text(text.replace('rubrik = "', 'rubrik = "\\u001B[2J\\u202E', 1), "utf-8")
+    code, out, _ = run("berakna", evil)
+    assert code == 0
+    assert not {"\x1b", "\u202e"} & set(out)

@@ -1,12 +1,14 @@
 """What a report says, before anybody has set it in type."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from hallbarhet.assessment.model import Assessment, FreeText, Judged, Quantity
 from hallbarhet.report.view import report_view
 from hallbarhet.scoring.outcome import DimensionOutcome, LevelRange, Range
+from hallbarhet.settings import LegalBasis, SupportForm
 
 
 def changed(assessment: Assessment, part: str, **fields: object) -> Assessment:
@@ -32,6 +34,20 @@ def test_the_head_tells_what_who_and_when(inner):
     assert told["Sökt belopp"] == "450\u00a0000\u00a0kronor"
     assert told["Insatsområde i strategin"] == "Besöksnäring"
     assert told["Senast sparad"] == "21\u00a0november 2026 kl.\u00a014:32"
+
+
+def test_the_support_form_is_named_with_the_rules_it_rested_on_when_the_application_came(
+    checklist, assessment, outcome
+):
+    bases = (
+        LegalBasis("Gamla förordningen", valid_to=date(2026, 9, 30)),
+        LegalBasis("Nya förordningen", valid_from=date(2026, 10, 1)),
+    )
+    form = SupportForm(assessment.case.support_form, "Projektmedel", bases)
+    for applied_on, basis in ((date(2026, 9, 30), "Gamla förordningen"), (date(2026, 10, 1), "Nya förordningen")):
+        case = changed(assessment, "case", applied_on=applied_on)
+        told = facts(report_view(checklist, case, outcome, public=False, support_form=form).head.facts)
+        assert (told["Stödform"], told["Rättslig grund"]) == ("Projektmedel", basis)
 
 
 def test_each_dimension_gets_one_sentence_with_points_range_plus_and_minus(inner):

@@ -1,11 +1,11 @@
 """What stands against what in a goal conflict, as lines."""
 
+from hallbarhet.assessment.names import Names
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.scoring.outcome import ConflictOutcome
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_overview as overview_texts
-from hallbarhet.texts.goals import GOALS
 
 
 def opposition(session: AssessmentSession, conflict: ConflictOutcome | None, against: tuple[str, ...]) -> list[str]:
@@ -23,12 +23,8 @@ def _side(session: AssessmentSession, id_: str) -> str:
             name = next(entry.name for entry in checklist.dimensions if entry.id == id_)
             span = overview_texts.span(found.points.low, found.points.high)
             return f"{name}: {swedish.points(found.points.central)}" + (f" ({span})" if span else "")
-    for entries in (checklist.themes, checklist.strategy_goals):
-        for entry in entries:
-            if entry.id == id_:
-                return entry.name
     for facet in checklist.facets:
         for category in facet.categories:
             if id_ in {category.id, f"{facet.id}.{category.id}"}:
                 return f"{facet.name}: {category.text}"
-    return f"{id_} {GOALS[id_]}" if id_ in GOALS else id_
+    return Names(checklist).opposed(id_)
