@@ -71,10 +71,12 @@ def adapt(assessment: Assessment, old: Checklist | None, new: Checklist, *, betw
     """
     used = assessment.checklist
     way = stages(used.id, used.version, new)
-    pool = {answer.item: _held(answer, old) for answer in assessment.answers}
+    pool = {answer.item: held_of(answer, old) for answer in assessment.answers}
     for stage in way:
         pool = through(stage, pool)
-    fitted = {item.id: _fitted(pool[item.id], item, new, old, between=between) for item in new.items if item.id in pool}
+    fitted = {
+        item.id: fitted_to(pool[item.id], item, new, old, between=between) for item in new.items if item.id in pool
+    }
     before = assessment.answer_by_item
     carried = {item_id: _carried(item_id, held, before) for item_id, held in fitted.items()}
     answers = {item_id: held.answer for item_id, held in fitted.items() if held.answer is not None}
@@ -117,7 +119,8 @@ def carried_draft(adapted: Adapted, before: Assessment, new: Checklist, *, who: 
     )
 
 
-def _held(answer: Answer, old: Checklist | None) -> Held:
+def held_of(answer: Answer, old: Checklist | None) -> Held:
+    """An answer as it sets out, with the scale it was given on where a checklist tells."""
     item = old.item_by_id.get(answer.item) if old is not None else None
     scale = old.scale_of(item) if old is not None and item is not None and item.kind == "bedomning" else None
     return Held(answer, (answer.item,), scale)
@@ -126,8 +129,8 @@ def _held(answer: Answer, old: Checklist | None) -> Held:
 # Whether an answer fits its question
 
 
-def _fitted(held: Held, item: Item, new: Checklist, old: Checklist | None, *, between: bool) -> Held:
-    """The answer as one to this question, or vet inte with the cause."""
+def fitted_to(held: Held, item: Item, new: Checklist, old: Checklist | None, *, between: bool) -> Held:
+    """The answer as one to this question, or vet inte with the cause; `between` as in `adapt`."""
     answer = held.answer
     if answer is None:
         return held

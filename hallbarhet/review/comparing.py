@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from hallbarhet.assessment.adapt import adapt
 from hallbarhet.assessment.archive import record_files
@@ -16,10 +15,8 @@ from hallbarhet.checklist.lineage import stages
 from hallbarhet.checklist.model import Checklist, ExampleCase
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.review.examples import example_assessment
+from hallbarhet.scoring.flips import FlipKind, flip
 from hallbarhet.scoring.outcome import LevelRange, Outcome
-
-Flip = Literal["ingen", "mojlig", "saker"]
-"""Whether two ranges of levels are the same, overlap or lie apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Moved:
     case: str
     before: LevelRange
     after: LevelRange
-    flip: Flip
+    flip: FlipKind
 
     @property
     def has_moved(self) -> bool:
@@ -142,15 +139,6 @@ def _level(assessment: Assessment, own: Checklist | None, checklist: Checklist) 
     if own is None or own.fingerprint != checklist.fingerprint:
         assessment = adapt(assessment, own, checklist).assessment
     return score(checklist, assessment, robustness=False).level
-
-
-def flip(before: LevelRange, after: LevelRange) -> Flip:
-    """How sure a change of level is: the ranges are the same, overlap, or have no level in common."""
-    if before == after:
-        return "ingen"
-    if before.low is None or before.high is None or after.low is None or after.high is None:
-        return "mojlig"
-    return "saker" if before.high < after.low or after.high < before.low else "mojlig"
 
 
 def _standing(checklist: Checklist, outcome: Outcome) -> Standing:

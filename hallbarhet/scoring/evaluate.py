@@ -48,15 +48,18 @@ def activity(plan: Plan, answers: Answers) -> Activity:
     return resolve(plan.stages, answers.codes.T, answers.depth, Given(answers))
 
 
-def scores(plan: Plan, answers: Answers) -> Scores:
-    """Points, index and levels alone."""
-    facts = Facts(plan, answers, activity(plan, answers).codes)
+def scores(plan: Plan, answers: Answers, asked: Activity | None = None) -> Scores:
+    """Points, index and levels alone; `asked` where it is known already."""
+    facts = Facts(plan, answers, (asked or activity(plan, answers)).codes)
     return score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
 
 
-def evaluate(plan: Plan, answers: Answers) -> Evaluation:
-    """Score n assessments. A row has the same result, to the last bit, alone and among thousands."""
-    asked = activity(plan, answers)
+def evaluate(plan: Plan, answers: Answers, asked: Activity | None = None) -> Evaluation:
+    """Score n assessments. A row has the same result, to the last bit, alone and among thousands.
+
+    `asked` is given where it is known already, or where fewer questions are to count than are asked.
+    """
+    asked = asked or activity(plan, answers)
     facts = Facts(plan, answers, asked.codes)
     scored = score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
     truths = plan.conditions.truths(asked.codes, facts)

@@ -12,7 +12,8 @@ from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.review.compared import archive_row, archive_told, example_row, examples_told, moved_row
-from hallbarhet.review.comparing import compare_archive, compare_examples, flip
+from hallbarhet.review.comparing import compare_archive, compare_examples
+from hallbarhet.scoring.flips import flip
 from hallbarhet.scoring.outcome import LevelRange
 
 EXAMPLES = """
