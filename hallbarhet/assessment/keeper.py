@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hallbarhet.assessment.counts import with_counts
+from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.storage import StoredRecord, create
 from hallbarhet.assessment.walk import unanswered
 from hallbarhet.checklist.freezing import freeze
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
 class Keeper:
     """One record in one archive. Called after every answer; what it returns is what may be told as saved."""
 
-    def __init__(self, archive: Path, session: "AssessmentSession", stored: StoredRecord | None = None) -> None:
+    def __init__(
+        self,
+        archive: Path,
+        session: "AssessmentSession",
+        stored: StoredRecord | None = None,
+        journal: Journal | None = None,
+    ) -> None:
+        """With a journal, what has been done can be taken back also when the case is opened another day."""
         self.archive = archive
         self.session = session
         self._stored = stored
-        self._kept_checklist: Path | None = None
+        self._journal = journal
+        self._kept_checklists: dict[str, Path] = {}
 
     @property
     def path(self) -> Path | None:
@@ -39,19 +48,26 @@ class Keeper:
         self._keep_checklist()
         assessment = as_saved(self.session, now)
         self._stored = self._stored.save(assessment) if self._stored else create(self.archive, assessment)
+        self._note(self._stored)
         return now
 
     def keep_beside(self) -> Path:
         """Write a copy next to a file that somebody else changed, and go on with the copy."""
         assessment = as_saved(self.session, self.session.clock())
         self._stored = self._stored.save_beside(assessment) if self._stored else create(self.archive, assessment)
+        self._note(self._stored)
         return self._stored.path
+
+    def _note(self, stored: StoredRecord) -> None:
+        if self._journal is not None:
+            self._journal.keep(self.session.history, stored.path, stored.digest)
 
     def _keep_checklist(self) -> None:
         """Before the first save, and again when somebody took it away: no record may lie without its checklist."""
-        kept = self._kept_checklist
+        checklist = self.session.checklist
+        kept = self._kept_checklists.get(checklist.fingerprint)
         if kept is None or (not kept.exists() and self.archive.is_dir()):
-            self._kept_checklist = freeze(self.session.checklist, self.archive / "checklistor")
+            self._kept_checklists[checklist.fingerprint] = freeze(checklist, self.archive / "checklistor")
 
 
 def as_saved(session: "AssessmentSession", now: datetime) -> "Assessment":

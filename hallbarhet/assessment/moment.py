@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from hallbarhet.assessment.model import Assessment, Case, ChecklistReference, Event, Header
-from hallbarhet.assessment.walk import Activity, Step
+from hallbarhet.assessment.walk import Activity
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.outcome import Outcome
 from hallbarhet.texts import session as texts
@@ -35,10 +35,6 @@ class Moment:
 
     checklist: Checklist
     assessment: Assessment
-    step: Step | None = None
-    """Where the change that led here was made."""
-    is_text: bool = False
-    """Whether only words changed; a run of such changes at one step is undone as one."""
 
     @cached_property
     def activity(self) -> Mapping[str, Activity]:

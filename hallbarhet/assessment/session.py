@@ -1,12 +1,14 @@
 """One officer's work on one assessment: the only thing that changes, one frozen assessment at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from hallbarhet.assessment import walk
-from hallbarhet.assessment.conflicts import all_found, as_found
+from hallbarhet.assessment.completion import finished, reopened
+from hallbarhet.assessment.conflicts import as_found
 from hallbarhet.assessment.gaps import Missing, first_open, missing
+from hallbarhet.assessment.history import Edge, History
 from hallbarhet.assessment.model import (
     Answer,
     Assessment,
@@ -14,7 +16,6 @@ from hallbarhet.assessment.model import (
     Choice,
     ConflictHandling,
     Depth,
-    Event,
     FreeText,
     GateAnswer,
     GateDecision,
@@ -26,7 +27,6 @@ from hallbarhet.assessment.model import (
     Unknown,
 )
 from hallbarhet.assessment.moment import Moment, marked, rule_says_deep
-from hallbarhet.assessment.seal import seal
 from hallbarhet.assessment.walk import Activity, Step
 from hallbarhet.checklist.canonical import normalised
 from hallbarhet.checklist.model import Checklist, Item
@@ -40,16 +40,25 @@ class AssessmentSession:
     """Answers, undo and redo, gates, conflicts, completion. Keeping it on disk is the caller's work."""
 
     def __init__(
-        self, checklist: Checklist, assessment: Assessment, *, clock: Callable[[], datetime], officer: str = ""
+        self,
+        checklist: Checklist,
+        assessment: Assessment,
+        *,
+        clock: Callable[[], datetime],
+        officer: str = "",
+        changes: tuple[Sequence[Edge], int] = ((), 0),
     ) -> None:
-        self.checklist = checklist
+        """`changes` are those of earlier sessions, and how many of them stand."""
         self.clock = clock
         self.officer = officer or assessment.header.officer
-        self._now = Moment(checklist, assessment)
-        self._before: list[Moment] = []
-        self._after: list[Moment] = []
+        self.history = History(Moment(checklist, assessment), *changes)
 
     # What stands
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist that is asked."""
+        return self._now.checklist
 
     @property
     def assessment(self) -> Assessment:
@@ -94,12 +103,12 @@ class AssessmentSession:
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._before)
+        return self.history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an undone step to do again."""
-        return bool(self._after)
+        return self.history.can_redo
 
     def answer_to(self, item_id: str) -> Answer | None:
         """The answer to a question, if there is any."""
@@ -210,7 +219,12 @@ class AssessmentSession:
         chosen = {"depth": depth, "depth_reason": normalised(reason)}
         if depth == "kort" and rule_says_deep(self.checklist, self.assessment) and not reason.strip():
             raise NotAllowedError(texts.SHALLOWER_NEEDS_REASON)
-        self._change(walk.CASE, header=self.assessment.header.model_copy(update=chosen))
+        self._change(walk.WHOLE, header=self.assessment.header.model_copy(update=chosen))
+
+    def carry_to(self, checklist: Checklist, carried: Assessment) -> None:
+        """Go on with another checklist, with the assessment as it was carried over to it."""
+        self._refuse_when_complete()
+        self._move(carried, walk.WHOLE, checklist=checklist)
 
     def decide(self, decision: GateDecision) -> None:
         """Decide at a gate, whole or in part. The gate's title and questions are kept as asked."""
@@ -244,11 +258,11 @@ class AssessmentSession:
 
     def undo(self) -> Step | None:
         """Take back the last change and say where it was."""
-        return self._swap(self._before, self._after)
+        return self.history.back()
 
     def redo(self) -> Step | None:
         """Do an undone change again and say where it was."""
-        return self._swap(self._after, self._before)
+        return self.history.forth()
 
     # The end
 
@@ -257,35 +271,12 @@ class AssessmentSession:
         self._refuse_when_complete()
         if gaps := self.missing:
             raise NotAllowedError(walk_texts.not_completed(tuple(gap.sentence for gap in gaps)))
-        from hallbarhet.assessment.result import stored_result  # noqa: PLC0415  (NumPy is slow to load)
-
-        now = self.clock()
-        finished = self.assessment.model_copy(
-            update={
-                "header": self.assessment.header.model_copy(update={"status": "klar"}),
-                "conflicts": all_found(self.checklist, self.assessment, self.outcome),
-                "result": stored_result(self.full_outcome, now),
-                "events": (*self.assessment.events, Event(at=now, who=self.officer, what=texts.COMPLETED)),
-            }
-        )
-        self._move(seal(finished), walk.DONE)
-        self._before.clear()  # what is sealed is opened with a reason, not undone
+        self._end(finished(self._now, who=self.officer, now=self.clock()))
         return self.assessment
 
     def reopen(self, reason: str) -> None:
         """Open a finished assessment again; the reason and the old seal stay in the events."""
-        if not self.is_complete:
-            raise NotAllowedError(walk_texts.NOT_COMPLETE)
-        if not reason.strip():
-            raise NotAllowedError(walk_texts.REOPENING_REASON)
-        old = self.assessment.seal.value if self.assessment.seal else ""
-        event = Event(at=self.clock(), who=self.officer, what=texts.reopened(normalised(reason), old))
-        header = self.assessment.header.model_copy(update={"status": "utkast"})
-        opened = self.assessment.model_copy(
-            update={"header": header, "seal": None, "events": (*self.assessment.events, event)}
-        )
-        self._move(opened, walk.DONE)
-        self._before.clear()
+        self._end(reopened(self.assessment, reason, who=self.officer, now=self.clock()))
 
     # Below the counter
 
@@ -332,19 +323,19 @@ class AssessmentSession:
         if self.is_complete:
             raise NotAllowedError(walk_texts.ALREADY_COMPLETE)
 
-    def _move(self, assessment: Assessment, step: Step, *, is_text: bool = False) -> None:
-        moment = Moment(self.checklist, assessment, step, is_text)
-        moment = Moment(self.checklist, marked(assessment, moment.activity), step, is_text)
-        continues = is_text and self._now.is_text and self._now.step == step
-        if not continues:
-            self._before.append(self._now)
-        self._after.clear()
-        self._now = moment
+    def _move(
+        self, assessment: Assessment, step: Step, *, is_text: bool = False, checklist: Checklist | None = None
+    ) -> None:
+        asked = checklist or self.checklist
+        moment = Moment(asked, assessment)
+        told = marked(assessment, moment.activity)
+        self.history.move(Moment(asked, told), step, is_text=is_text)
 
-    def _swap(self, source: list[Moment], target: list[Moment]) -> Step | None:
-        if not source:
-            return None
-        step = self._now.step if source is self._before else source[-1].step
-        target.append(self._now)
-        self._now = source.pop()
-        return step
+    def _end(self, assessment: Assessment) -> None:
+        """What is sealed is opened with a reason, not undone."""
+        self._move(assessment, walk.DONE)
+        self.history.forget()
+
+    @property
+    def _now(self) -> Moment:
+        return self.history.now

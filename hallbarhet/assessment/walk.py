@@ -1,6 +1,6 @@
 """What is asked next, what is missing and what is due: one walk under the app, the line mode and the blank record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,14 +13,14 @@ from hallbarhet.assessment.model import (
 from hallbarhet.checklist.model import Checklist, Gate, Item, Section
 from hallbarhet.scoring.outcome import Outcome
 
-StepKind = Literal["arende", "fraga", "hallplats", "malkonflikter", "kontroll", "samlad", "klart"]
+StepKind = Literal["arende", "fraga", "hallplats", "malkonflikter", "kontroll", "samlad", "klart", "oversikt"]
 Activity = Literal["aktiv", "vantar", "inaktuell"]
 """Asked now; waiting for its trigger to be answered; or not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place in the walk; `id` names the question or gate."""
+    """A place in the walk; `id` names the question or gate. The overview stands beside the walk."""
 
     kind: StepKind
     id: str = ""
@@ -44,6 +44,8 @@ CONFLICTS = Step("malkonflikter")
 CHECK = Step("kontroll")
 JUDGEMENT = Step("samlad")
 DONE = Step("klart")
+WHOLE = Step("oversikt")
+"""Where what is about the whole case is changed: checklist, support form and depth."""
 
 
 def is_answered(answer: Answer | None) -> bool:
@@ -109,6 +111,24 @@ def steps(
             if ended is not None and ended.id == gate.id:
                 return (*walk, CHECK, DONE)
     return (*walk, CONFLICTS, CHECK, JUDGEMENT, DONE)
+
+
+def step_after(checklist: Checklist, walk: Sequence[Step], step: Step) -> Step | None:
+    """The next step of a walk; from a question or gate that is no longer in it, the first one that stood after it."""
+    if step in walk:
+        return walk[min(walk.index(step) + 1, len(walk) - 1)]
+    order = list(_places(checklist))
+    if step not in order:
+        return None
+    asked = {*walk}
+    return next((later for later in order[order.index(step) + 1 :] if later in asked), CHECK)
+
+
+def _places(checklist: Checklist) -> Iterator[Step]:
+    """Every question and gate there is, in walking order."""
+    for section in checklist.sections:
+        yield from (Step("fraga", item.id) for item in section.items)
+        yield from (Step("hallplats", gate.id) for gate in checklist.gates if gate.after == section.id)
 
 
 def is_triggered(gate: Gate, outcome: Outcome | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.assessment.shown.plain import one_line, shortened
-from hallbarhet.assessment.walk import CHECK, Step
+from hallbarhet.assessment.walk import CHECK, Step, step_after
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.linemode.case import ask_case
 from hallbarhet.linemode.conflicts import ask_conflicts
@@ -51,12 +51,8 @@ def walk(desk: Desk) -> None:
 
 def after(desk: Desk, here: Step) -> Step:
     """The next step; also after one that is no longer in the walk."""
-    steps = desk.session.steps
-    if here in steps:
-        return steps[min(steps.index(here) + 1, len(steps) - 1)]
-    order = [Step("fraga", item.id) for item in desk.session.checklist.items]
-    later = order[order.index(here) + 1 :] if here in order else []
-    return next((step for step in later if step in steps), desk.session.first_open)
+    session = desk.session
+    return step_after(session.checklist, session.steps, here) or session.first_open
 
 
 def _before(desk: Desk, here: Step) -> Step:

@@ -8,6 +8,7 @@ from pathlib import Path
 from hallbarhet import settings
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.handwritten import as_walked
+from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
@@ -49,13 +50,18 @@ def page_class(place: Place) -> type[Page]:
 def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
     loaded = load(path)
-    used = Library(archive).by_reference(loaded.assessment.checklist)
+    library = Library(archive)
+    used = library.by_reference(loaded.assessment.checklist)
     assessment = as_walked(used, loaded)
     officer = assessment.header.officer or settings.load(archive).officer
-    session = AssessmentSession(used, assessment, clock=clock, officer=officer)
-    desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded)), archive=archive)
+    holder = presence.announce(path, officer, clock())
+    # who only looks on has no part in what the other takes back
+    journal = Journal(library.by_reference) if holder is None else None
+    changes = journal.open(loaded) if journal is not None else ((), 0)
+    session = AssessmentSession(used, assessment, clock=clock, officer=officer, changes=changes)
+    desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded), journal), archive=archive)
     desk.saved_at = assessment.header.saved_at
-    desk.holder = presence.announce(path, session.officer, clock())
+    desk.holder = holder
     _ = session.missing  # scoring loads here, in the thread that opens, not at the first key
     return desk
 
@@ -77,7 +83,8 @@ def checklist(archive: Path, path: str) -> Checklist:
 def new_case(archive: Path, chosen: Checklist, case: Case | None, clock: Clock) -> Desk:
     """Begin an assessment; nothing is on disk until something is written."""
     session = _begun(archive, chosen, case, clock)
-    return Desk(session, Keeper(archive, session), archive=archive)
+    journal = Journal(Library(archive).by_reference)
+    return Desk(session, Keeper(archive, session, journal=journal), archive=archive)
 
 
 def practice_case(archive: Path, chosen: Checklist, clock: Clock) -> Desk:

@@ -10,10 +10,10 @@ from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
-from hallbarhet.assessment.walk import Step
+from hallbarhet.assessment.walk import Step, step_after
 from hallbarhet.errors import ChangedOnDiskError, NotSavedError
 from hallbarhet.texts import tui as texts
-from hallbarhet.tui.places import CHECK, CONFLICTS, OVERVIEW, Place
+from hallbarhet.tui.places import CONFLICTS, OVERVIEW, Place
 from hallbarhet.tui.plain import one_line, shortened
 
 MOST_TOLD = 60
@@ -192,20 +192,11 @@ class Desk:
     def _after(self, place: Place) -> Place:
         if place == OVERVIEW:
             return self.first_open
-        walk = self.walk
-        if place.page in walk:
-            return walk[min(walk.index(place.page) + 1, len(walk) - 1)]
-        return self._past(place)
-
-    def _past(self, place: Place) -> Place:
-        """The first step after a question or gate that is no longer asked."""
-        sections = self.session.checklist.sections
-        order = [Place("fraga", item.id) for section in sections for item in section.items]
-        if place.page not in order:
-            return self.first_open
-        walk = set(self.walk)
-        later = order[order.index(place.page) + 1 :]
-        return next((entry for entry in later if entry in walk), CHECK)
+        if place.kind == "malkonflikt":
+            return CONFLICTS
+        session = self.session
+        step = step_after(session.checklist, session.steps, Step(place.kind, place.id))
+        return place_of(step or session.first_open)
 
     # Taking back
 

@@ -78,12 +78,13 @@ class Opening:
 
     def _tidy_up(self) -> None:
         """Once, after the list is there: put away what a killed program left, and tell of work that was rescued."""
-        from hallbarhet.assessment import presence  # noqa: PLC0415  (nothing of this belongs to the first frame)
+        from hallbarhet.assessment import journal, presence  # noqa: PLC0415  (nothing of this is in the first frame)
         from hallbarhet.assessment.atomic import sweep  # noqa: PLC0415
         from hallbarhet.assessment.logbook import note  # noqa: PLC0415
         from hallbarhet.assessment.rescue import rescued  # noqa: PLC0415
 
         presence.sweep_notes(self.app.archive, self.app.clock())
+        journal.sweep(self.app.archive)
         if swept := sweep(self.app.archive):
             note("stadat", swept)
         for path in rescued():
