@@ -15,10 +15,11 @@ from _synthetic import QUESTIONS, RULES, assessment, checklist
 
 from hallbarhet.assessment.arrays import to_answers
 from hallbarhet.scoring.answers import Answers
+from hallbarhet.scoring.compiling.plan import compile_plan
 from hallbarhet.scoring.evaluate import evaluate, scores
 from hallbarhet.scoring.index import aggregated
 from hallbarhet.scoring.outcomes import outcomes
-from hallbarhet.scoring.plan import Plan, compile_plan
+from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.robustness import robustness
 from hallbarhet.scoring.sums import CENTRAL, HIGH, LOW
 

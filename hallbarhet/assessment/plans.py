@@ -3,7 +3,8 @@
 from collections import OrderedDict
 
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.scoring.plan import Plan, compile_plan
+from hallbarhet.scoring.compiling.plan import compile_plan
+from hallbarhet.scoring.plan import Plan
 
 KEPT = 8
 """Plans kept: more checklists than that are not worked with at once, and a plan is quick to make again."""

@@ -13,9 +13,9 @@ from support.worked import DATA, worked_items, worked_plan
 
 from hallbarhet.assessment.result import result_row
 from hallbarhet.scoring.answers import Answers, OwnConflict
+from hallbarhet.scoring.compiling.plan import compile_plan
 from hallbarhet.scoring.evaluate import evaluate
 from hallbarhet.scoring.outcomes import outcomes
-from hallbarhet.scoring.plan import compile_plan
 from hallbarhet.scoring.severity import STATUSES
 
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ from support.random_checklists import answered, as_checklist, checklist_data, se
 
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import MAYBE, NOT_RELEVANT, UNKNOWN
+from hallbarhet.scoring.compiling.plan import compile_plan
 from hallbarhet.scoring.evaluate import evaluate, scores
-from hallbarhet.scoring.plan import compile_plan
 from hallbarhet.scoring.sums import CENTRAL, HIGH, LOW
 
 CLOSE = 1e-9

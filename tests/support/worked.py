@@ -8,7 +8,8 @@ from typing import Any
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import NOT_RELEVANT, UNKNOWN
-from hallbarhet.scoring.plan import Plan, compile_plan
+from hallbarhet.scoring.compiling.plan import compile_plan
+from hallbarhet.scoring.plan import Plan
 
 DATA = tomllib.loads((Path(__file__).parent / "worked.toml").read_text(encoding="utf-8"))
 
