@@ -62,3 +62,16 @@ def test_the_parts_of_three_factors_sum_to_the_whole(values):
 def test_a_factor_that_changes_nothing_has_no_part():
     parts = decomposed(lambda changed: np.array([7.0 if "vikter" in changed else 3.0]), ("vikter", "fragor"))
     assert (parts["vikter"][0], parts["fragor"][0]) == (4.0, 0.0)
+
+
+def test_a_score_that_does_not_exist_on_the_way_is_gone_round():
+    table = {(): 10.0, ("vikter",): np.nan, ("fragor",): 4.0, ("fragor", "vikter"): 7.0}
+    parts = decomposed(lambda changed: np.array([table[tuple(sorted(changed))]]), ("vikter", "fragor"))
+    assert (parts["fragor"][0], parts["vikter"][0]) == (-6.0, 3.0)
+
+
+def test_without_any_way_round_there_are_no_parts():
+    table = {(): 10.0, ("vikter",): np.nan, ("fragor",): np.nan, ("fragor", "vikter"): 7.0}
+    parts = decomposed(lambda changed: np.array([table[tuple(sorted(changed))]]), ("vikter", "fragor"))
+    assert np.isnan(parts["fragor"][0])
+    assert np.isnan(parts["vikter"][0])

@@ -1,0 +1,100 @@
+"""From two checklists to the pair that records are re-scored with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from hallbarhet.assessment.model import ChecklistReference
+from hallbarhet.assessment.plans import plan_of
+from hallbarhet.batch.alternatives import Alternative, Misplaced, misplaced, what_if
+from hallbarhet.batch.carry import Carry
+from hallbarhet.batch.carrying import compile_carry
+from hallbarhet.batch.exchange import with_weights_of
+from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side
+from hallbarhet.checklist.library import Reference
+from hallbarhet.checklist.lineage import stages
+from hallbarhet.checklist.model import Checklist
+from hallbarhet.scoring.plan import Plan
+
+
+def concerns(used: Reference, new: Checklist) -> bool:
+    """Whether a record of some checklist can be an assessment of the new one: a version of it, or one it follows."""
+    return used.id == new.header.id or bool(stages(used.id, used.version, new))
+
+
+def pair_of(old: Checklist | None, used: Reference, new: Checklist, alternatives: Sequence[Alternative]) -> Pair:
+    """The pair for records that were made with `used`; `old` is that checklist, if anybody has kept it.
+
+    The alternatives must fit the new checklist (`batch.alternatives.misplaced`).
+    """
+    plan = plan_of(new)
+    if old is None:
+        sides = tuple(_lonely(plan, alternative) for alternative in alternatives)
+        return Pair(used.fingerprint, used.id, used.version, None, plan, None, sides)
+    before = plan_of(old)
+    if old.fingerprint == new.fingerprint:
+        sides = tuple(_side(before, before, None, alternative) for alternative in alternatives)
+        return Pair(old.fingerprint, old.header.id, old.header.version, before, before, None, sides)
+    carry = compile_carry(old, new, before, plan)
+    plan = plan.between(carry.between)
+    sides = tuple(_side(before, plan, carry, alternative) for alternative in alternatives)
+    return Pair(old.fingerprint, old.header.id, old.header.version, before, plan, carry, sides)
+
+
+def reference_to(checklist: Checklist) -> Reference:
+    """How a record would point to a checklist."""
+    header = checklist.header
+    return ChecklistReference(id=header.id, version=header.version, fingerprint=checklist.fingerprint)
+
+
+def first_misplaced(checklist: Checklist, alternatives: Iterable[Alternative]) -> Misplaced | None:
+    """The first thing in some alternatives that a checklist does not have."""
+    called = f"{checklist.header.id} {checklist.header.version}"
+    found = (misplaced(plan_of(checklist), alternative, called) for alternative in alternatives)
+    return next((one for one in found if one is not None), None)
+
+
+def _lonely(plan: Plan, alternative: Alternative) -> Side:
+    changed = what_if(plan, alternative)
+    return Side(alternative.name, changed, changed, (), {})
+
+
+def _side(old: Plan, new: Plan, carry: Carry | None, alternative: Alternative) -> Side:
+    plan = what_if(new, alternative)
+    if carry is None:
+        back, forth = old, plan
+    else:
+        back = with_weights_of(plan, old, [(mine, theirs) for theirs, mine in carry.links])
+        forth = with_weights_of(old, plan, carry.links)
+    weights_differ = back is not plan or forth is not old
+    differs: dict[Factor, bool] = {
+        "vikter": weights_differ,
+        "fragor": carry is not None,
+        "trosklar": plan.index_rule != old.index_rule,
+    }
+    factors = tuple(factor for factor in FACTORS if differs[factor])
+    crossed: dict[frozenset[Factor], Plan] = {}
+    for size in range(1, len(factors)):
+        for chosen in combinations(factors, size):
+            changed = frozenset(chosen)
+            if "fragor" in changed:
+                base = plan if "vikter" in changed else back
+            else:
+                base = forth if "vikter" in changed else old
+            rule = plan.index_rule if "trosklar" in changed else old.index_rule
+            crossed[changed] = base if base.index_rule == rule else replace(base, index_rule=rule)
+    return Side(alternative.name, plan, _core(plan, carry), factors, crossed)
+
+
+def _core(plan: Plan, carry: Carry | None) -> Plan:
+    if carry is None:
+        return plan
+    theme_of, dimension_of = plan.layout.theme_of, plan.layout.dimension_of
+    counts = carry.is_core & (theme_of < len(plan.themes)) & (plan.weights.item > 0)
+    there = set(dimension_of[theme_of[counts]].tolist())
+    empty = [id_ for place, id_ in enumerate(plan.dimensions) if place not in there]
+    if not empty or not np.any(counts):
+        return plan
+    return plan.reweighted(dimensions=dict.fromkeys(empty, 0.0))
