@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hallbarhet.assessment.arrays import Misfit
-from hallbarhet.batch.encoding import encoded
+from hallbarhet.batch.encoding import beside, encoded
 from hallbarhet.batch.reading import RecordData, read_record
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.plan import Plan
@@ -49,6 +49,8 @@ class Block:
     facts: tuple[Facts, ...]
     answers: Answers
     misfits: tuple[tuple[Misfit, ...], ...]
+    beside: Answers | None = None
+    """What the records say that is no answer to a question, on another plan; see `encoding.beside`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +65,11 @@ class Blocks:
     """Records that could not be read."""
 
 
-def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan]) -> Blocks:
-    """Some records, given the plans of their own checklists by fingerprint."""
+def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:
+    """Some records, given the plans of their own checklists by fingerprint.
+
+    `targets` are the plans of what they are to be carried to, by the fingerprint of their own.
+    """
     known: dict[str, list[tuple[int, Facts, RecordData]]] = {}
     others: list[tuple[int, Facts, RecordData]] = []
     unread: list[tuple[int, RecordData]] = []
@@ -76,7 +81,10 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan]) -> Blocks:
         facts = facts_of(path, record.data, is_slow=record.is_slow)
         into = known.setdefault(facts.fingerprint, []) if facts.fingerprint in plans else others
         into.append((place, facts, record))
-    blocks = tuple(_block(fingerprint, plans[fingerprint], found) for fingerprint, found in known.items())
+    blocks = tuple(
+        _block(fingerprint, plans[fingerprint], found, (targets or {}).get(fingerprint))
+        for fingerprint, found in known.items()
+    )
     return Blocks(blocks, tuple(others), tuple(unread))
 
 
@@ -104,10 +112,11 @@ def facts_of(path: str, data: Mapping[str, Any], *, is_slow: bool = False) -> Fa
     )
 
 
-def _block(fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData]]) -> Block:
+def _block(fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData]], target: Plan | None) -> Block:
     places, facts, records = zip(*found, strict=True)
-    answers, misfits = encoded(plan, [record.data for record in records])
-    return Block(fingerprint, places, facts, answers, misfits)
+    data = [record.data for record in records]
+    answers, misfits = encoded(plan, data)
+    return Block(fingerprint, places, facts, answers, misfits, None if target is None else beside(target, data))
 
 
 def _day(value: Any) -> str:

@@ -12,3 +12,8 @@ from hallbarhet.scoring.plan import Plan
 def encoded(plan: Plan, records: Sequence[Mapping[str, Any]]) -> tuple[Answers, tuple[tuple[Misfit, ...], ...]]:
     """Records that `read_record` found right as one block, and what did not fit in each, both in the order given."""
     return to_answers(plan, [Assessment.model_validate(data, by_alias=True, by_name=False) for data in records])
+
+
+def beside(plan: Plan, records: Sequence[Mapping[str, Any]]) -> Answers:
+    """What records say that is no answer to a question: decisions, conflicts, case and depth; answers are left empty."""
+    return encoded(plan, [{**record, "svar": ()} for record in records])[0]
