@@ -50,9 +50,15 @@ class Answerer:
                 wanted = item.rationale == "alltid" or self.rng.random() < 0.7  # noqa: PLR2004
                 return {"fritext": self.tell.one(self.bank.about(item.id, "fritext"))} if wanted else None
             case "tal":
-                return {"varde": self._value(item)}
+                return self._reasoned(item, {"varde": self._value(item)})
             case _:
-                return {"val": self._chosen(item)}
+                return self._reasoned(item, {"val": self._chosen(item)})
+
+    def _reasoned(self, item: Item, said: Said) -> Said:
+        """A number or a choice, with its reason where one must be given."""
+        if item.rationale != "alltid":
+            return said
+        return {**said, "motivering": self.tell.one(self.bank.about(item.id, "plus"))}
 
     def _judged(self, item: Item, scale: Scale) -> Said:
         rng, profile = self.rng, self.facts.profile

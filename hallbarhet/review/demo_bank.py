@@ -90,9 +90,14 @@ class _Gaps(dict[str, str]):
 
 
 def bank_for(checklist: Checklist) -> Bank:
-    """The bank of a checklist, or of the one it was built on; without either only what fits any checklist."""
-    ids = [checklist.header.id, *(origin.id for origin in checklist.origins)]
-    own = next((found for id_ in ids if (found := _read(id_))), {})
+    """The bank of a checklist over those of what it was built on; without any only what fits any checklist."""
+    own: dict[str, Any] = {}
+    for id_ in (*(origin.id for origin in reversed(checklist.origins)), checklist.header.id):
+        bank = _read(id_)
+        if "rubriker" in bank:
+            own.pop("val", None)  # choices go with the titles
+        for key, found in bank.items():
+            own[key] = {**own.get(key, {}), **found} if isinstance(found, dict) else found
     return Bank(own, _read(_COMMON))
 
 

@@ -134,6 +134,14 @@ def test_a_checklist_nobody_wrote_sentences_for_gets_cases_too(tmp_path: Path):
     assert all(verify(record).is_whole for record in completed(loaded))
 
 
+def test_a_choice_that_must_be_explained_is_explained(tmp_path: Path):
+    write_demo(tmp_path / "demo", count=8, checklist="ostergotland")
+    made = [load(path).assessment for path in record_files(tmp_path / "demo")]
+    reasons = [answer.rationale for one in made for answer in one.answers if answer.item == "berors-tillit"]
+    assert reasons
+    assert all(reasons)
+
+
 def test_a_demo_archive_that_is_there_is_left_as_it_is(tmp_path: Path):
     write_demo(tmp_path / "demo", count=3)
     before = content(tmp_path / "demo")

@@ -10,6 +10,7 @@ import pytest
 import hallbarhet.review
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.review import demo_bank
 from hallbarhet.review.demo_bank import Teller, bank_for
 from hallbarhet.review.demo_facts import stream
 
@@ -79,3 +80,25 @@ def test_choices_that_follow_the_title_exist(checklist: Checklist):
         known = {alternative.id for alternative in checklist.item_by_id[item_id].alternatives}
         assert len(by_title) == len(bank.facts("rubriker"))
         assert all(set(chosen) <= known for chosen in by_title)
+
+
+@pytest.fixture
+def banks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    (tmp_path / "gemensam.toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(demo_bank, "_FOLDER", tmp_path)
+    demo_bank._read.cache_clear()
+    yield tmp_path
+    demo_bank._read.cache_clear()
+
+
+def test_a_bank_lies_over_those_of_what_the_checklist_builds_on(banks: Path):
+    (banks / "grund.toml").write_text('kommuner = ["A"]\nfragor.q1.plus = "a"\nfragor.q2.plus = "a"', encoding="utf-8")
+    (banks / "ostergotland.toml").write_text('kommuner = ["B"]\nfragor.q2.plus = "b"', encoding="utf-8")
+    bank = bank_for(Library().find("ostergotland"))
+    assert (bank.facts("kommuner"), bank.about("q1", "plus"), bank.about("q2", "plus")) == (["B"], ("a",), ("b",))
+
+
+def test_choices_that_follow_the_base_s_titles_are_left_behind_with_them(banks: Path):
+    (banks / "grund.toml").write_text('rubriker = ["A"]\nval.q1 = [["x"]]', encoding="utf-8")
+    (banks / "ostergotland.toml").write_text('rubriker = ["B", "C"]', encoding="utf-8")
+    assert "val" not in bank_for(Library().find("ostergotland")).own
