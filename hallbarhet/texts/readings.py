@@ -114,3 +114,29 @@ def question(name: str, checklist: str, pairs: int, share: float, opposite: int,
 
 def few(least: int) -> str:
     return f"Frågor med färre än {least} par visas inte: det vore att läsa ut mönster ur enstaka ärenden."
+
+
+# In the app
+
+EXPECTED_SHORT = "Väntat i ansökan"
+READER = {"forsta": "Första läsaren", "andra": "Andra läsaren", "gemensam": "Gemensamt"}
+
+
+def answered_by(who: str, answer: str, reason: str) -> str:
+    return f"{who}: {answer}. {reason}" if reason else f"{who}: {answer}"
+
+
+TITLE = "Läs igen eller följ upp"
+HINT = "Vad vill du göra med {title}?"
+SECOND = "Läs ärendet som andra läsare, utan att se den förstas svar"
+COMPARE = "Lägg de två läsarnas svar sida vid sida"
+AGREE = "Börja den gemensamma bedömningen"
+COMPARE_EXPECTED = "Lägg väntat och utfall sida vid sida"
+FOLLOW_UP = {"uppfoljning": "Följ upp: samma frågor en gång till", "slutrapport": "Bedöm slutrapporten"}
+NOTHING_TO_DO = (
+    "Här finns inget att läsa igen eller följa upp än. Gör bedömningen klar först, "
+    "eller välj den första läsarens bedömning."
+)
+NOTHING_BEFORE = "Den bedömning som följs upp finns inte i arkivet. Lägg tillbaka den, eller öppna rätt arkiv."
+QUESTION = "Fråga"
+EXPECTED_COLUMNS = ("Väntat", "Utfall")
