@@ -18,6 +18,7 @@ CONFIG_VARIABLE = "HALLBARHET_CONFIG_DIR"
 """Names another folder for the person's own file, for tests and for shared machines."""
 
 DEFAULT_ARCHIVE = "bedomningar"
+PLAYGROUND_NAME = "ovningsarkiv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,10 @@ class Settings:
     reports: str = field(default="", metadata={"key": "rapporter"})
     retention: str = field(default="", metadata={"key": "gallring"})
     """Which rule of the information plan says how long a record is kept."""
+    look: str = field(default="", metadata={"key": "utseende"})
+    """The colours of the app."""
+    characters: str = field(default="", metadata={"key": "tecken"})
+    """`enkla` for a terminal that cannot draw, `alla` for one that can whatever it says; else found out."""
     defaults: Mapping[str, str] = field(default_factory=dict, metadata={"key": "forval"})
     """The checklist to start with, by support form."""
     support_forms: tuple[SupportForm, ...] = field(default=SHIPPED_FORMS, metadata={"key": "stodform"})
@@ -133,6 +138,48 @@ def load(archive: Path | None = None) -> Settings:
     chosen["defaults"] = {**own.get("defaults", {}), **shared.get("defaults", {})}
     forms = (*own.get("support_forms", ()), *shared.get("support_forms", ()))
     return Settings(**{**chosen, "support_forms": _with_shipped(forms)}, notes=notes)
+
+
+def playground() -> Path:
+    """Where the person may try things: a demo archive of their own, in the system's place for a program's data."""
+    if chosen := os.environ.get(CONFIG_VARIABLE):
+        return Path(chosen) / PLAYGROUND_NAME
+    from platformdirs import user_data_path  # noqa: PLC0415  (as above)
+
+    return user_data_path("hallbarhet", appauthor=False) / PLAYGROUND_NAME
+
+
+def chosen_look() -> tuple[str, str]:
+    """The person's own colours and characters; empty where nothing was chosen or the file cannot be read.
+
+    A file that is broken is told of when something is opened with it; the first frame is drawn all the same.
+    """
+    try:
+        own = _read(user_folder() / FILE_NAME)
+    except FaultyFileError:
+        return "", ""
+    return own.get("look", ""), own.get("characters", "")
+
+
+def with_choice(text: str, key: str, value: str) -> str | None:
+    """A settings file with one thing chosen anew and all else as it stands; None when it cannot be done safely."""
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    line = f'{key} = "{value}"\n'
+    first_table = next((number for number, one in enumerate(lines) if one.lstrip().startswith("[")), len(lines))
+    head = lines[:first_table]
+    at = next((number for number, one in enumerate(head) if one.partition("=")[0].strip() == key), None)
+    if at is None:
+        blank = [number for number, one in enumerate(head) if not one.strip()]
+        at = blank[-1] if blank and blank[-1] == first_table - 1 else first_table
+        before = "".join(lines[:at])
+        chosen = before + ("" if before.endswith("\n") or not before else "\n") + line + "".join(lines[at:])
+    else:
+        chosen = "".join([*lines[:at], line, *lines[at + 1 :]])
+    try:
+        wanted = {**tomllib.loads(text.removeprefix("\ufeff")), key: value}
+        return chosen if tomllib.loads(chosen) == wanted else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def default_archive() -> Path:

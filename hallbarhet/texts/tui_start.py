@@ -22,6 +22,27 @@ RECOMMENDATIONS = {
 """Short, for a column."""
 
 
+FACT_APPLICANT = "Sökande"
+FACT_SUPPORT_FORM = "Stödform"
+FACT_OFFICER = "Handläggare"
+FACT_STATE = "Status"
+FACT_LEFT = "Återstår"
+FACT_RECOMMENDATION = "Bedömning"
+FACT_SAVED = "Senast sparad"
+FACT_FILE = "Fil"
+FACT_FAULT = "Fel"
+
+
+def everything_left(questions: int, unknown: int, conflicts: int) -> str:
+    """All that is open, where there is room for it."""
+    parts = [
+        tui.counted(questions, "fråga utan svar", "frågor utan svar") if questions else "",
+        tui.counted(unknown, "svar att ta reda på", "svar att ta reda på") if unknown else "",
+        tui.counted(conflicts, "öppen målkonflikt", "öppna målkonflikter") if conflicts else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
 def cases(archive: str, count: int) -> str:
     return f"{archive} · {tui.counted(count, 'ärende', 'ärenden')}"
 
@@ -30,11 +51,13 @@ def matching(count: int, of: int) -> str:
     return f"{count} av {of} ärenden"
 
 
-def left(questions: int, conflicts: int) -> str:
+def left(questions: int, conflicts: int, unknown: int) -> str:
     """What comes first of what is open: a column has no room for all of it."""
     if questions:
         return f"{tui.counted(questions, 'fråga', 'frågor')} kvar"
-    return tui.counted(conflicts, "målkonflikt", "målkonflikter") if conflicts else ""
+    if conflicts:
+        return tui.counted(conflicts, "målkonflikt", "målkonflikter")
+    return f"{unknown} att ta reda på" if unknown else ""
 
 
 def state(status: str, more: str) -> str:

@@ -10,21 +10,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from hallbarhet.assessment.clock import now
 from hallbarhet.texts import tui as texts
+from hallbarhet.texts import tui_guide as guide_texts
 from hallbarhet.texts import tui_help as help_texts
+from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui import commands, terminal
 from hallbarhet.tui.editor import chosen_editor, edited
+from hallbarhet.tui.looking import LookingApp
 from hallbarhet.tui.opening import Opening
 from hallbarhet.tui.places import Place, PlaceKind
-from hallbarhet.tui.plain import cleaned, harmless
+from hallbarhet.tui.plain import cleaned
+from hallbarhet.tui.playground import Playground
 from hallbarhet.tui.screens.base import Dialog, Sheet
 from hallbarhet.tui.screens.start import StartScreen
-from hallbarhet.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from hallbarhet.assessment.model import Case
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from hallbarhet.tui.widgets.fields import Words
 
 
-class HallbarhetApp(App[int]):
+class HallbarhetApp(LookingApp):
     """The list of cases and, over it, the pages of the case that is open."""
 
     TITLE = texts.PROGRAM
@@ -60,23 +63,18 @@ class HallbarhetApp(App[int]):
         self._is_practice = is_practice
         self._start = StartScreen()
         self._opening = Opening(self, self._start)
+        self.playground = Playground(self)
         self._has_told_trouble = False
         self.crash: Exception | None = None
         """A fault in the program, for whoever started it to tell."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
         return self._start
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for the moment before a theme of ours is in place."""
-        return THEMES[0].variables
-
     def on_mount(self) -> None:
         """Leave the first frame alone; begin with the rest right after it."""
+        self.look_at_terminal()
         if not self.is_headless:
             terminal.listen(self.end)
             self.set_interval(terminal.LOOK_EVERY, self._look_at_line)
@@ -99,6 +97,7 @@ class HallbarhetApp(App[int]):
 
     def read_archive(self) -> None:
         """Fill the list."""
+        self.title = guide_texts.PROGRAM if self.playground.is_away else texts.PROGRAM
         self._opening.read_archive()
 
     def open_record(self, path: Path) -> None:
@@ -122,6 +121,11 @@ class HallbarhetApp(App[int]):
         self._has_told_trouble = False
         desk.go(desk.first_open)
         self.push_screen(self.room.page_class(desk.here)(desk))
+
+    @property
+    def list_title(self) -> str:
+        """Whose cases the list shows."""
+        return guide_texts.PRACTISING if self.playground.is_demo else start_texts.TITLE
 
     # A case
 
@@ -205,10 +209,6 @@ class HallbarhetApp(App[int]):
         else:
             field.replace_all(cleaned(text).strip("\n"))
 
-    def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """Tell something in passing."""
-        self.notify(harmless(sentence), severity="warning" if trouble else "information", markup=False)
-
     # What works everywhere
 
     def action_help(self) -> None:
@@ -222,14 +222,15 @@ class HallbarhetApp(App[int]):
     def action_search(self) -> None:
         """Search among commands and questions."""
         if not isinstance(self.screen, Dialog):
-            self.push_screen(self.room.search_dialog(cast("Sheet", self.screen), self.desk), self._found)
+            hidden = self.playground.hidden_commands(is_in_case=self.desk is not None)
+            self.push_screen(self.room.search_dialog(cast("Sheet", self.screen), self.desk, hidden), self._found)
 
     async def _found(self, id_: str | None) -> None:
         kind, _, rest = (id_ or "").partition(" ")
         if kind == "kommando":
-            await self.screen.run_action(rest)
+            await cast("Sheet", self.screen).perform(rest)
         elif kind == "utseende":
-            self.theme = rest
+            self.choose_look(rest)
         elif kind and self.page is not None:
             self.page.go(Place(cast("PlaceKind", kind), rest))
 
@@ -240,11 +241,38 @@ class HallbarhetApp(App[int]):
                 self.page.flush()
             self.push_screen(self.room.points_dialog(self.desk))
 
-    def action_look(self) -> None:
-        """Another look: the next one on offer."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.say(texts.LOOK_CHOICE.format(texts.LOOKS[self.theme]))
+    # The first visit
+
+    def list_is_read(self, count: int) -> None:
+        """Show the tour to somebody who comes here for the first time and has no cases."""
+        record, checklist, _ = self._asked_for
+        came_for_the_list = record is None and checklist is None and self.screen is self._start
+        if came_for_the_list and not count and self.playground.is_first_visit():
+            self.action_guide()
+
+    def action_guide(self) -> None:
+        """The short tour."""
+        from hallbarhet.tui.screens.guide import GuideDialog  # noqa: PLC0415  (most starts never show it)
+
+        if not isinstance(self.screen, Dialog):
+            self.playground.has_seen_guide()
+            self.push_screen(GuideDialog(), lambda way: self.action_playground() if way == "ova" else None)
+
+    def action_playground(self) -> None:
+        """To the demo archive."""
+        if self.desk is not None:
+            self.say(guide_texts.CLOSE_CASE_FIRST)
+        else:
+            self.playground.open()
+
+    def action_home(self) -> None:
+        """From the demo archive to the person's own cases."""
+        if self.desk is not None:
+            self.say(guide_texts.CLOSE_CASE_FIRST)
+        elif self.playground.is_away:
+            self.playground.leave()
+        else:
+            self.say(guide_texts.ALREADY_HOME)
 
     def action_help_quit(self) -> None:
         """Ctrl+C is pressed by habit; it must not lose anybody's place."""

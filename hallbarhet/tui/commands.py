@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 from hallbarhet.texts import tui_commands as words
+from hallbarhet.texts import tui_guide, tui_look
 from hallbarhet.texts.tui_commands import Words
 
 
@@ -39,6 +40,10 @@ SEARCH = Command("search", ("ctrl+p",), words.SEARCH)
 QUIT = Command("quit", ("ctrl+q",), words.QUIT)
 STANDING = Command("standing", ("f6",), words.STANDING)
 LOOK = Command("look", (), words.LOOK)
+CHARACTERS = Command("characters", (), tui_look.CHARACTERS)
+GUIDE = Command("guide", (), tui_guide.GUIDE)
+PLAYGROUND = Command("playground", (), tui_guide.PLAYGROUND)
+HOME = Command("home", (), tui_guide.HOME)
 
 GO_ON = Command("go_on", ("enter", "f8"), words.GO_ON)
 ON_BY_F8 = Command("go_on", ("f8",), words.GO_ON)
@@ -81,7 +86,10 @@ CLOSE_ALSO_F1 = Command("close", ("escape", "f7", "f1", "enter", "q"), words.CLO
 CLOSE_ALSO_F6 = Command("close", ("escape", "f7", "f6", "enter", "q"), words.CLOSE)
 """Windows that are only read close by the key that opened them, and by Enter."""
 
-EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, QUIT)
+SKIP_GUIDE = Command("close", ("escape",), words.CLOSE)
+GUIDE_BACK = Command("previous", ("f7", "left"), words.BACK)
+
+EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, CHARACTERS, GUIDE, PLAYGROUND, HOME, QUIT)
 """What the app itself answers to."""
 
 IN_A_CASE = (GO_ON, BACK, OVERVIEW, CONFLICTS, CHECK, CASE, JUDGEMENT, TO_CONTINUE, UNDO, REDO, EDITOR, LEAVE)

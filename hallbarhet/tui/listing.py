@@ -3,22 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from hallbarhet.settings import SHIPPED_FORMS
+from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_start as texts
+from hallbarhet.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from hallbarhet.batch.listed import ListedRecord
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
     """One case in the list."""
 
-    path: str
-    cells: tuple[str, ...]
+    row: Row
     haystack: str
     """Everything the filter looks in, folded."""
     order: tuple[float, str]
     """Last saved first, then by path."""
-    fault: str = ""
-    """Why the record cannot be read, in a sentence."""
+    record: "ListedRecord"
+
+    @property
+    def path(self) -> str:
+        """The file, which is also the id of the row."""
+        return self.row.id
 
 
 def case_rows(archive: Path) -> Iterator[list[CaseRow]]:
@@ -26,34 +36,52 @@ def case_rows(archive: Path) -> Iterator[list[CaseRow]]:
     from hallbarhet.batch.index import list_archive  # noqa: PLC0415  (loads TOML reading, after the first frame)
 
     for batch in list_archive(archive):
-        yield [
-            _row(
-                record.path,
-                record.fault,
-                record.diary_number,
-                record.title or record.applicant,
-                record.status,
-                _open_words(record.status, record.recommendation, record.unanswered or 0, record.open_conflicts),
-                (record.applicant, record.support_form, record.officer),
-                record.saved_at.timestamp() if record.saved_at else 0.0,
-            )
-            for record in batch
-        ]
+        yield [_case_row(record) for record in batch]
 
 
-def _row(
-    path: str, fault: str, diary: str, title: str, status: str, left: str, more: tuple[str, ...], saved: float
-) -> CaseRow:
-    name = Path(path).name
-    if fault:
-        cells: tuple[str, ...] = (texts.UNREADABLE, name, fault)
-        return CaseRow(path, cells, " ".join(cells).casefold(), (-saved, path), fault)
-    cells = (diary or texts.NO_DIARY_NUMBER, title, texts.state(status, left))
-    return CaseRow(path, cells, " ".join((*cells, *more, name)).casefold(), (-saved, path))
+def _case_row(record: "ListedRecord") -> CaseRow:
+    name = Path(record.path).name
+    order = (-record.saved_at.timestamp() if record.saved_at else 0.0, record.path)
+    if record.fault:
+        cells: tuple[str, ...] = (texts.UNREADABLE, name, record.fault)
+        return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), order, record)
+    state = texts.state(record.status, _open_words(record))
+    cells = (record.diary_number or texts.NO_DIARY_NUMBER, record.title or record.applicant, state)
+    sought = (
+        *cells,
+        record.applicant,
+        support_form_name(record.support_form),
+        record.support_form,
+        record.officer,
+        name,
+    )
+    return CaseRow(Row(record.path, cells), " ".join(sought).casefold(), order, record)
 
 
-def _open_words(status: str, recommendation: str, unanswered: int, conflicts: int) -> str:
+def _open_words(record: "ListedRecord") -> str:
     """What is open in a draft, or what a finished one recommends."""
-    if status == "utkast":
-        return texts.left(unanswered, conflicts)
-    return texts.RECOMMENDATIONS.get(recommendation, "")
+    if record.status == "utkast":
+        return texts.left(record.unanswered or 0, record.open_conflicts, record.unknown)
+    return texts.RECOMMENDATIONS.get(record.recommendation, "")
+
+
+def support_form_name(id_: str) -> str:
+    """What a support form is called; an office's own by its id, for its settings are not read here."""
+    return next((form.name for form in SHIPPED_FORMS if form.id == id_), id_)
+
+
+def facts(record: "ListedRecord") -> list[tuple[str, str]]:
+    """What is known of a case without opening it, each with its label, for a wide window."""
+    saved = record.saved_at
+    known = (
+        (texts.FACT_APPLICANT, record.applicant),
+        (texts.FACT_SUPPORT_FORM, support_form_name(record.support_form)),
+        (texts.FACT_OFFICER, record.officer),
+        (texts.FACT_STATE, texts.STATUSES.get(record.status, record.status)),
+        (texts.FACT_LEFT, texts.everything_left(record.unanswered or 0, record.unknown, record.open_conflicts)),
+        (texts.FACT_RECOMMENDATION, texts.RECOMMENDATIONS.get(record.recommendation, "")),
+        (texts.FACT_SAVED, swedish.moment(saved) if saved else ""),
+        (texts.FACT_FILE, Path(record.path).name),
+        (texts.FACT_FAULT, record.fault),
+    )
+    return [(label, words) for label, words in known if words]

@@ -1,6 +1,6 @@
 """Windows over the pages: help, search, the standing, trouble with saving, and leaving with something unread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -10,6 +10,7 @@ from hallbarhet.errors import ChangedOnDiskError
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_case as case_texts
 from hallbarhet.tui import commands
+from hallbarhet.tui.commands import Command
 from hallbarhet.tui.guidance import guidance
 from hallbarhet.tui.plain import harmless
 from hallbarhet.tui.screens.asking import ask_choice
@@ -34,9 +35,10 @@ def help_dialog(sheet: Sheet, lead: str) -> HelpDialog:
     return HelpDialog(lead, about, table, has_answers=isinstance(sheet, QuestionPage))
 
 
-def search_dialog(sheet: Sheet, desk: "Desk | None") -> SearchDialog:
+def search_dialog(sheet: Sheet, desk: "Desk | None", hidden: Collection[Command] = ()) -> SearchDialog:
     """Everything that can be done here, then every question and gate of the case."""
-    offered = [command for command in (*sheet.TABLE, *commands.EVERYWHERE) if command != commands.SEARCH]
+    left_out = {commands.SEARCH, *hidden}
+    offered = [command for command in (*sheet.TABLE, *commands.EVERYWHERE) if command not in left_out]
     entries = [
         Entry(f"kommando {command.action}", command.words.label, command.words.help, command.key_name())
         for command in offered

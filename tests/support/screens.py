@@ -4,6 +4,8 @@ from pathlib import Path
 
 from textual import events
 
+from hallbarhet.tui.screens.search import SearchDialog
+
 GOLD = Path(__file__).parents[1] / "tui" / "gold"
 
 NASTY = (
@@ -45,3 +47,11 @@ async def type_words(pilot, words):
     """Write some words where the focus is, all at once: a pilot takes a tenth of a second for each key."""
     pilot.app.screen.focused.post_message(events.Paste(words))
     await pilot.pause()
+
+
+async def found(pilot, words):
+    """Open the search, write some words, and take the first thing found."""
+    await pilot.press("ctrl+p")
+    await until(pilot, lambda: isinstance(pilot.app.screen, SearchDialog) and pilot.app.screen.focused)
+    await type_words(pilot, words)
+    await press(pilot, "enter")

@@ -8,8 +8,14 @@ from hallbarhet.tui.app import HallbarhetApp
 
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path, monkeypatch):
-    """Nobody's own settings or editor take part."""
-    monkeypatch.setenv("HALLBARHET_CONFIG_DIR", str(tmp_path / "egna"))
+    """Nobody's own settings or editor take part; there are some, so that the tour does not come by itself."""
+    own = tmp_path / "egna"
+    own.mkdir()
+    (own / "hallbarhet.toml").write_text("# inget valt\n", encoding="utf-8")
+    monkeypatch.setenv("HALLBARHET_CONFIG_DIR", str(own))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    for name in ("LC_ALL", "LC_CTYPE"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -1,5 +1,6 @@
 """Help, search and the standing; and everything by mouse as well as by key."""
 
+import pytest
 from support.screens import opened, press, screen_text, type_words, until
 
 from hallbarhet.tui.places import Place
@@ -46,6 +47,31 @@ async def test_search_does_a_command_by_its_name(make_app):
         await type_words(pilot, "kontrollera")
         await press(pilot, "enter")
         await until(pilot, lambda: app.desk.here == Place("kontroll"))
+
+
+async def test_every_command_of_the_app_is_done_from_the_search_too(make_app, monkeypatch):
+    app = make_app()
+    done = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await visit(pilot, Place("oversikt"))
+        for action in ("help", "standing", "look", "characters", "guide"):
+            monkeypatch.setattr(app, f"action_{action}", lambda action=action: done.append(action))
+            await app._found(f"kommando {action}")
+    assert done == ["help", "standing", "look", "characters", "guide"]
+
+
+@pytest.mark.parametrize("place", [Place("oversikt"), Place("fraga", "jobb"), Place("kontroll")])
+async def test_every_key_of_the_bottom_line_can_be_clicked(make_app, place, monkeypatch):
+    app = make_app()
+    done = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await visit(pilot, place)
+        for key in app.screen.query(Key):
+            action = key.command.action
+            owner = app.screen if hasattr(app.screen, f"action_{action}") else app
+            monkeypatch.setattr(owner, f"action_{action}", lambda action=action: done.append(action))
+            await pilot.click(key)
+        assert done == [command.action for command in app.screen.FOOTER]
 
 
 async def test_search_that_finds_nothing_says_so_in_swedish(make_app):

@@ -61,6 +61,10 @@ class Sheet(Screen[None]):
         """What stands between the head and the keys."""
         raise NotImplementedError
 
+    async def perform(self, action: str) -> None:
+        """Do a command of this screen or of the app, clicked or found by words."""
+        await (self if hasattr(self, f"action_{action}") else self.app).run_action(action)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys that work in the field that has the focus."""
         for keys in self.query(Keys):

@@ -85,7 +85,8 @@ class SearchDialog(Dialog[str | None]):
 
 
 def _distance(title: str, words: Sequence[str]) -> int:
-    """How far a title is from some words: it begins with them, holds them all, or is found by other words."""
-    if title.startswith(words[0]):
-        return 0
-    return 1 if all(word in title for word in words) else 2
+    """How far a title is from some words: it holds them all, first of all at its beginning, or others hold them too."""
+    begins = title.startswith(words[0])
+    if all(word in title for word in words):
+        return 0 if begins else 1
+    return 2 if begins else 3

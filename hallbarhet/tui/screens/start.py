@@ -1,19 +1,25 @@
 """The list of cases, newest first: what is open in each, filtered by typing, filled as the archive is read."""
 
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar, Protocol, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from hallbarhet.texts import tui_start as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
-from hallbarhet.tui.listing import CaseRow
+from hallbarhet.tui.listing import CaseRow, facts
+from hallbarhet.tui.plain import harmless, plain
 from hallbarhet.tui.screens.base import Sheet
 from hallbarhet.tui.widgets.head import Head
-from hallbarhet.tui.widgets.rows import Column, Row, Rows
+from hallbarhet.tui.widgets.rows import Column, Rows
+
+_ORDER = attrgetter("order")
 
 
 class StartHost(Protocol):
@@ -29,6 +35,13 @@ class StartHost(Protocol):
 
     def read_archive(self) -> None:
         """Read the list again."""
+
+    def list_is_read(self, count: int) -> None:
+        """The whole archive has been read, and so many cases found."""
+
+    @property
+    def list_title(self) -> str:
+        """Whose cases these are."""
 
 
 class StartScreen(Sheet):
@@ -52,8 +65,10 @@ class StartScreen(Sheet):
     def body(self) -> ComposeResult:
         """The filter and the list."""
         yield Input(id="filter", placeholder=texts.FILTER_HINT, compact=True)
-        yield Rows(Column(width=14), Column(share=5), Column(share=4), id="cases")
-        yield Static("", id="empty", markup=False)
+        with Horizontal(id="lists"):
+            yield Rows(Column(width=14), Column(share=3), Column(share=2), id="cases")
+            yield Static("", id="empty", markup=False)
+            yield Static("", id="facts", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -64,7 +79,8 @@ class StartScreen(Sheet):
 
     def add(self, cases: list[CaseRow]) -> None:
         """More of the archive has been read."""
-        self.cases = sorted([*self.cases, *cases], key=lambda case: case.order)
+        self.cases.extend(cases)
+        self.cases.sort(key=_ORDER)
         self.refill()
 
     def begin(self) -> None:
@@ -76,20 +92,44 @@ class StartScreen(Sheet):
         """The whole archive has been read."""
         self.is_read = True
         self.refill()
+        self.host.list_is_read(len(self.cases))
 
     def refill(self) -> None:
         """Show the cases that the filter lets through."""
         words = self.query_one("#filter", Input).value.casefold().split()
-        shown = [case for case in self.cases if all(word in case.haystack for word in words)]
+        shown = [case for case in self.cases if all(word in case.haystack for word in words)] if words else self.cases
         rows = self.query_one("#cases", Rows)
-        rows.load([Row(case.path, case.cells, "trouble" if case.fault else "") for case in shown])
+        rows.load([case.row for case in shown])
         empty = self.query_one("#empty", Static)
         empty.update(self._empty_words(bool(words)))
         empty.display = not shown
         rows.set_class(not shown, "-empty")
         count = len(self.cases)
         waits = texts.matching(len(shown), count) if words else texts.cases(self.host.archive.name, count)
-        self.query_one(Head).tell(case=texts.TITLE, saved=waits if self.is_read else texts.LOADING)
+        self.query_one(Head).tell(case=self.host.list_title, saved=waits if self.is_read else texts.LOADING)
+        self._show_facts(rows.current)
+
+    def _show_facts(self, path: str) -> None:
+        """Beside a wide list: what is known of the case on the row."""
+        panel = self.query_one("#facts", Static)
+        case = next((case for case in self.cases if case.path == path), None) if self.has_class("-wide") else None
+        panel.display = case is not None
+        if case is not None:
+            lines = [plain(case.row.cells[1]).stylize("bold")]
+            lines.extend(
+                Content.assemble("\n", (label, "$primary"), "\n", harmless(words))
+                for label, words in facts(case.record)
+            )
+            panel.update(Content("\n").join(lines))
+
+    @on(Rows.Moved, "#cases")
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._show_facts(event.id)
+
+    def on_resize(self) -> None:
+        """A window made wider gets the facts."""
+        self.call_after_refresh(lambda: self._show_facts(self.query_one("#cases", Rows).current))
 
     def _empty_words(self, is_filtered: bool) -> str:
         if is_filtered:

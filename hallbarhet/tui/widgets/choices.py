@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hallbarhet.tui.plain import harmless
 from hallbarhet.tui.widgets.ahead import is_meant_elsewhere
 from hallbarhet.tui.widgets.hanging import Hanging
+from hallbarhet.tui.widgets.rows import POINTER
 from hallbarhet.tui.widgets.sight import keep_in_sight
 
 SEPARATOR = "   ────"
@@ -119,6 +122,20 @@ class Choices(OptionList):
         super().watch_highlighted(highlighted)
         if highlighted is not None and self.has_focus:
             keep_in_sight(self, highlighted)
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with the pointer before the one that Enter would take: told without colour too."""
+        strip = super().render_line(y)
+        if not self.has_focus or self.highlighted is None or not strip.cell_length:
+            return strip
+        number = self.scroll_offset.y + y
+        if self._option_of(number) != self.highlighted or self._option_of(number - 1) == self.highlighted:
+            return strip
+        style = next((segment.style for segment in strip), None)
+        return Strip.join([Strip([Segment(POINTER, style)], 1), strip.crop(1)])
+
+    def _option_of(self, line: int) -> int | None:
+        return self._lines[line][0] if 0 <= line < len(self._lines) else None
 
     def choose(self, id_: str) -> None:
         """Choose as if by hand."""

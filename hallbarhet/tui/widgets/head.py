@@ -4,7 +4,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from hallbarhet.texts import tui as texts
 from hallbarhet.tui.plain import one_line, plain
 
 
@@ -14,7 +13,7 @@ class Head(Vertical):
     def compose(self) -> ComposeResult:
         """Two lines with a rule between."""
         with Horizontal():
-            yield Static(texts.PROGRAM, id="program", markup=False)
+            yield Static(self.app.title, id="program", markup=False)
             yield Static("", id="case", markup=False)
             yield Static("", id="saved", markup=False)
         with Horizontal(id="place-line"):
@@ -23,7 +22,8 @@ class Head(Vertical):
 
     def tell(self, *, case: str = "", saved: str = "", place: str = "", waits: str = "", trouble: bool = False) -> None:
         """Say it; only what has changed is drawn again."""
-        for id_, text in (("case", case), ("saved", saved), ("place", place), ("waits", waits)):
+        texts = {"program": self.app.title, "case": case, "saved": saved, "place": place, "waits": waits}
+        for id_, text in texts.items():
             part = self.query_one(f"#{id_}", Static)
             content = plain(one_line(text))
             if part.content != content:

@@ -17,6 +17,9 @@ from textual.strip import Strip
 from hallbarhet.tui.plain import one_line
 from hallbarhet.tui.widgets.sight import keep_in_sight
 
+POINTER = "▸"
+"""Stands before the line that a key would choose: told without colour too."""
+
 RowStyle = Literal["", "heading", "quiet", "trouble"]
 
 
@@ -125,7 +128,8 @@ class Rows(ScrollView, can_focus=True):
         style = self.get_component_rich_style("rows--" + (row.style or "row"))
         if index == self.cursor:
             style += self.get_component_rich_style("rows--cursor")
-        line = " " + "  ".join(self._parts(row, width))
+        is_pointed_at = index == self.cursor and (self.has_focus or not self.can_focus)
+        line = (POINTER if is_pointed_at else " ") + "  ".join(self._parts(row, width))
         strip = Strip([Segment(set_cell_size(line, width), style)], width)
         return strip.apply_meta({"row": index})
 
