@@ -1,14 +1,19 @@
 """Case data as typed, and as read: dates, amounts and numbers, with what to write instead of what cannot be read."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from hallbarhet.assessment.model import Case
+from hallbarhet.assessment.municipalities import known
 from hallbarhet.assessment.personal import number_fault
 from hallbarhet.assessment.shown.answers import number_from
+from hallbarhet.assessment.shown.plain import shortened
 from hallbarhet.checklist.canonical import normalised
 from hallbarhet.checklist.model import CaseField
+from hallbarhet.checklist.tidying import MAX_INTEGER
+from hallbarhet.texts import case_checks as checks
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_case as texts
 
@@ -18,8 +23,21 @@ KEYS = (
 )  # fmt: skip
 """The fields of the form in the order of an application; the support form is chosen, not typed."""
 
+DECISION_KEYS = ("beviljat_belopp", "beslut_utfall", "beslut_datum")
+"""What is known when the decision is made. It stands outside the seal."""
+
+AMOUNTS = frozenset({"sokt_belopp", "total_kostnad", "beviljat_belopp"})
+DAYS = frozenset({"ansokan_datum", "projekt_start", "projekt_slut", "beslut_datum"})
+
+MOST_REPEATED = 48
+"""Characters of what was typed in a sentence about it: enough to know it again, also after a whole page was pasted."""
+
 OWN = "eget."
 """Stands before the id of a field that only this checklist asks for."""
+
+_BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:och|&)\s+")
+_TWO_MEANINGS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+"""`450.000` is 450 kronor to some and 450 000 to others: it is asked about, never guessed."""
 
 ATTRIBUTES = {field.alias or name: name for name, field in Case.model_fields.items()}
 
@@ -49,13 +67,19 @@ def read(key: str, words: str, own: Mapping[str, CaseField]) -> Any:
     text = normalised(words).strip()
     if key.startswith(OWN):
         return _READERS[own[key.removeprefix(OWN)].kind](text)
-    if key in {"sokt_belopp", "total_kostnad"}:
+    if key in AMOUNTS:
         return _amount(text)
-    if key in {"ansokan_datum", "projekt_start", "projekt_slut"}:
+    if key in DAYS:
         return read_date(text)
     if key == "kommuner":
-        return tuple(part.strip() for part in text.split(",") if part.strip())
+        return read_municipalities(text)
     return text
+
+
+def read_municipalities(text: str) -> tuple[str, ...]:
+    """The names in a list, each once, by the name the kommun has; a word that is no kommun's stays as it is."""
+    parts = (part.strip() for part in _BETWEEN_NAMES.split(text))
+    return tuple(dict.fromkeys(known(part) or part for part in parts if part))
 
 
 def with_value(case: Case, key: str, value: Any) -> Case:
@@ -77,7 +101,7 @@ def complaint(key: str, words: str, own: Mapping[str, CaseField], *, required: b
     except UnreadableError as fault:
         return str(fault)
     if key == "organisationsnummer":
-        told = number_fault(words) or ""
+        told = number_fault(shortened(words, MOST_REPEATED)) or ""
         return told[:1].upper() + told[1:]
     return ""
 
@@ -86,9 +110,11 @@ def _amount(text: str) -> float | None:
     bare = text.lower().removesuffix("kronor").removesuffix("kr").strip().removesuffix(":-")
     if not bare:
         return None
+    if _TWO_MEANINGS.fullmatch(bare):
+        raise UnreadableError(checks.thousands(shortened(text, MOST_REPEATED)))
     value = number_from(bare)
-    if value is None or value < 0:
-        raise UnreadableError(texts.not_an_amount(text))
+    if value is None or not 0 <= value <= MAX_INTEGER:
+        raise UnreadableError(texts.not_an_amount(shortened(text, MOST_REPEATED)))
     return value
 
 
@@ -100,15 +126,15 @@ def read_date(words: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UnreadableError(texts.not_a_date(text)) from error
+        raise UnreadableError(texts.not_a_date(shortened(text, MOST_REPEATED))) from error
 
 
 def _number(text: str) -> float | None:
     if not text:
         return None
     value = number_from(text)
-    if value is None:
-        raise UnreadableError(texts.not_a_number(text))
+    if value is None or abs(value) > MAX_INTEGER:
+        raise UnreadableError(texts.not_a_number(shortened(text, MOST_REPEATED)))
     return value
 
 

@@ -1,0 +1,66 @@
+"""What is said quietly under a field of the case: what a number means, and what is probably a slip."""
+
+from collections.abc import Sequence
+
+from hallbarhet.texts import swedish
+
+DECISION = "Beslutet"
+DECISION_INTRO = "Fylls i när beslutet är fattat. Det ändrar inget i bedömningen och går att skriva också efteråt."
+DECISION_LABELS = {
+    "beviljat_belopp": "Beviljat belopp",
+    "beslut_utfall": "Utfall",
+    "beslut_datum": "Beslutsdatum",
+}
+DECISION_HINTS = {
+    "beviljat_belopp": "kronor, 0 vid avslag",
+    "beslut_utfall": "beviljad, delvis beviljad, avslagen …",
+    "beslut_datum": "åååå-mm-dd",
+}
+OUTCOMES = ("beviljad", "delvis beviljad", "avslagen", "avskriven", "återkallad")
+"""Words that statistics can count on; any other word is kept as it is written."""
+
+MUNICIPALITIES_HINT = "börja skriva, pil höger fyller i"
+
+IS_A_PERSON = (
+    "Det här är ett personnummer, som en enskild firma har. Det stannar i posten och kommer inte med i filnamn, "
+    "offentliga rapporter eller statistik."
+)
+IS_COORDINATED = (
+    "Det här är ett samordningsnummer och tillhör en person. Det stannar i posten och kommer inte med i filnamn, "
+    "offentliga rapporter eller statistik."
+)
+STANDS_IN_NAME = (
+    "Här står ett personnummer. Skriv diarienumret utan det; tills vidare kommer filen att heta något annat."
+)
+END_BEFORE_START = "Slutdatum ligger före startdatum. Ändra det ena."
+DECIDED_BEFORE_APPLIED = "Beslutet ligger före ansökan. Stämmer båda datumen?"
+STARTED_BEFORE_APPLIED = "Startdatum ligger före ansökan. Flera stöd kräver att arbetet inte har börjat."
+
+
+def applied_above_cost(applied: float, cost: float) -> str:
+    return f"Sökt belopp ({swedish.kronor(applied)}) är större än total kostnad ({swedish.kronor(cost)}). Stämmer båda?"
+
+
+def granted_above_applied(applied: float) -> str:
+    return f"Beviljat belopp är större än det sökta ({swedish.kronor(applied)}). Stämmer det?"
+
+
+def not_a_municipality(name: str, meant: str) -> str:
+    suggestion = f" Menade du {meant}?" if meant else ""
+    return f"”{name}” är ingen svensk kommun.{suggestion} Namnet sparas som du skrev det."
+
+
+def choices(names: Sequence[str], more: int) -> str:
+    return f"{', '.join(names)} och {more} till" if more else ", ".join(names)
+
+
+def odd_year(year: int) -> str:
+    return f"Året {year} ser inte rätt ut. Kontrollera datumet."
+
+
+def not_an_outcome(words: str, outcomes: Sequence[str]) -> str:
+    return f"”{words}” sparas som det står. Statistiken känner igen orden {swedish.listed(list(outcomes))}."
+
+
+def thousands(text: str) -> str:
+    return f"”{text}” kan betyda två belopp. Skriv hela kronor med mellanslag, till exempel 450 000."
