@@ -67,6 +67,7 @@ class SideBySideDialog(Dialog[None]):
 
 def _row(pair: Pair) -> Row:
     cells = (pair.item.name, answer_words(pair.item, pair.first), answer_words(pair.item, pair.second))
-    return Row(
-        pair.item.id, cells, "trouble" if pair.relation == "motsatt" else "quiet" if pair.relation == "lika" else ""
-    )
+    return Row(pair.item.id, cells, _STYLES.get(pair.relation, ""))
+
+
+_STYLES: dict[Relation, RowStyle] = {"motsatt": "trouble", "lika": "quiet"}
