@@ -32,6 +32,12 @@ class Row:
     builds_on: str = ""
 
     @property
+    def called(self) -> str:
+        """What to call it: its title, with the region where the title does not say it."""
+        is_said = not self.region or self.region.removeprefix("Region ") in self.title
+        return (self.title or self.id) if is_said else f"{self.title or self.id} ({self.region})"
+
+    @property
     def number(self) -> tuple[int, ...]:
         """The version as numbers, so that 1.10 comes after 1.9."""
         return numbers(self.version)

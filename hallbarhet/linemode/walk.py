@@ -17,6 +17,7 @@ from hallbarhet.linemode.question import ask_question
 from hallbarhet.linemode.turns import Again, Back, GoTo, Skip, Undo
 from hallbarhet.texts import linemode as texts
 from hallbarhet.texts import tui as undo_texts
+from hallbarhet.texts.tui_undo import elsewhere
 
 ASKED: dict[str, Callable[[Desk, Step], None]] = {
     "arende": ask_case, "fraga": ask_question, "hallplats": ask_gate, "malkonflikter": ask_conflicts,
@@ -71,7 +72,7 @@ def _undone(desk: Desk, here: Step) -> Step:
         return here
     item = desk.session.checklist.item_by_id.get(step.id) if step.kind == "fraga" else None
     if item is None:
-        told = undo_texts.UNDONE_ELSEWHERE.get(step.kind, undo_texts.UNDONE_OTHERWISE)
+        told = elsewhere(step.kind, again=False)
     else:
         now = shortened(answer_words(item, desk.session.answer_to(item.id)), MOST_TOLD)
         told = undo_texts.undone(one_line(item.name), now)

@@ -7,6 +7,7 @@ from hallbarhet.assessment.model import Assessment, Unknown
 from hallbarhet.assessment.shown.answers import answer_words
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.texts import adapt as texts
+from hallbarhet.texts import changing as changing_texts
 
 
 def adapted_told(adapted: Adapted, before: Assessment, old: Checklist | None, new: Checklist) -> Iterator[str]:
@@ -23,6 +24,9 @@ def adapted_told(adapted: Adapted, before: Assessment, old: Checklist | None, ne
         yield texts.orphaned(len(adapted.orphaned))
         questions = (before.answer_by_item[item_id].question or item_id for item_id in adapted.orphaned)
         yield from (f"- {question}" for question in questions)
+    if quiet := _no_longer_asked(adapted, before):
+        yield changing_texts.not_asked(len(quiet))
+        yield from (f"- {new.item_by_id[item_id].name}" for item_id in quiet)
     if adapted.gates:
         yield texts.gates(len(adapted.gates))
         yield from (f"- {before.gate_by_id[id_].title or id_}" for id_ in adapted.gates)
@@ -31,6 +35,16 @@ def adapted_told(adapted: Adapted, before: Assessment, old: Checklist | None, ne
         yield from (f"- {new.item_by_id[item_id].name}" for item_id in adapted.new)
     if adapted.changed or adapted.orphaned:
         yield texts.NOTHING_LOST
+
+
+def _no_longer_asked(adapted: Adapted, before: Assessment) -> list[str]:
+    """Answers that are kept, and were asked for before, but are not asked for in the new checklist."""
+    sources = {one.item: one.sources for one in (*adapted.kept, *adapted.changed)}
+    return [
+        answer.item
+        for answer in adapted.assessment.answers
+        if answer.inactive and any(not before.answer_by_item[id_].inactive for id_ in sources.get(answer.item, ()))
+    ]
 
 
 def _changed(one: Carried, adapted: Adapted, before: Assessment, old: Checklist | None, new: Checklist) -> str:

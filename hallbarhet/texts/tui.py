@@ -66,7 +66,10 @@ def unread(fields: list[str]) -> str:
 
 
 UNSAVED_TITLE = "Ärendet är inte sparat"
-UNSAVED = "Lämnar du nu går det du har ändrat förlorat."
+UNSAVED = (
+    "Lämnar du nu läggs det som inte är sparat i en egen mapp på den här datorn. Nästa gång programmet startar säger "
+    "det var."
+)
 
 # Undo
 
@@ -81,14 +84,6 @@ def undone(name: str, now: str) -> str:
 def redone(name: str, now: str) -> str:
     return f"Gjort igen. ”{name}”: {now}."
 
-
-UNDONE_ELSEWHERE = {
-    "arende": "Ångrat: ärendets uppgifter är som förut.",
-    "hallplats": "Ångrat: hållplatsen är som förut.",
-    "malkonflikter": "Ångrat: målkonflikten är som förut.",
-    "samlad": "Ångrat: den samlade bedömningen är som förut.",
-}
-UNDONE_OTHERWISE = "Ångrat: det är som förut."
 
 # The editor
 

@@ -1,5 +1,7 @@
 """Help where one is: what each page is for, and the keys that are not commands."""
 
+from hallbarhet.texts import changing, find_out, memo
+
 TITLE = "Hjälp"
 KEYS = "Tangenter"
 
@@ -45,6 +47,10 @@ PAGES = {
         "När inget återstår gör du bedömningen klar. Posten förseglas och rapporten skrivs bredvid. En klar bedömning "
         "kan öppnas igen, med en anledning som sparas."
     ),
+    "FindOutPage": find_out.HELP,
+    "FilePage": memo.HELP,
+    "ChangePage": changing.HELP,
+    "ChangePreviewPage": changing.HELP_PREVIEW,
 }
 
 ANSWER_KEYS = (

@@ -21,10 +21,13 @@ from hallbarhet.tui.desk import Desk, Practice
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.screens.asking import ask_choice, ask_reason
 from hallbarhet.tui.screens.case import CasePage
+from hallbarhet.tui.screens.change import ChangePage, ChangePreviewPage
 from hallbarhet.tui.screens.check import CheckPage
 from hallbarhet.tui.screens.conflict import ConflictPage
 from hallbarhet.tui.screens.conflicts import ConflictsPage
 from hallbarhet.tui.screens.done import DonePage
+from hallbarhet.tui.screens.file import FilePage
+from hallbarhet.tui.screens.find_out import FindOutPage
 from hallbarhet.tui.screens.gate import GatePage
 from hallbarhet.tui.screens.judgement import JudgementPage
 from hallbarhet.tui.screens.overview import OverviewPage
@@ -37,7 +40,7 @@ Clock = Callable[[], datetime]
 PAGES: dict[str, type[Page]] = {
     "oversikt": OverviewPage, "arende": CasePage, "fraga": QuestionPage, "hallplats": GatePage,
     "malkonflikter": ConflictsPage, "malkonflikt": ConflictPage, "kontroll": CheckPage, "samlad": JudgementPage,
-    "klart": DonePage,
+    "klart": DonePage, "ta_reda_pa": FindOutPage, "akten": FilePage, "byt": ChangePage, "byt_till": ChangePreviewPage,
 }  # fmt: skip
 """The page of each kind of place."""
 
@@ -68,11 +71,7 @@ def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
 
 def checklists(archive: Path) -> list[tuple[str, str]]:
     """What a new assessment may be made with: the file and what to call it."""
-    return [(str(row.path), _called(row.title, row.region)) for row in Library(archive).choices()]
-
-
-def _called(title: str, region: str) -> str:
-    return f"{title} ({region})" if region and region.removeprefix("Region ") not in title else title
+    return [(str(row.path), row.called) for row in Library(archive).choices()]
 
 
 def checklist(archive: Path, path: str) -> Checklist:

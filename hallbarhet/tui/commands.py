@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 from hallbarhet.texts import tui_commands as words
+from hallbarhet.texts import tui_flows as flows
 from hallbarhet.texts import tui_guide, tui_look
 from hallbarhet.texts.tui_commands import Words
 
@@ -54,6 +55,9 @@ CONFLICTS = Command("conflicts", ("f5",), words.CONFLICTS)
 CHECK = Command("check", ("f9",), words.CHECK)
 CASE = Command("case", (), words.CASE)
 JUDGEMENT = Command("judgement", (), words.JUDGEMENT)
+FIND_OUT = Command("find_out", (), flows.FIND_OUT)
+FILE = Command("file", (), flows.FILE)
+CHANGE = Command("change", (), flows.CHANGE)
 UNDO = Command("undo", ("ctrl+z",), words.UNDO)
 REDO = Command("redo", ("ctrl+y",), words.REDO)
 EDITOR = Command("editor", ("f4",), words.EDITOR)
@@ -78,6 +82,9 @@ ADD_CONFLICT = Command("add_conflict", ("n",), words.ADD_CONFLICT)
 WITHDRAW = Command("withdraw", (), words.WITHDRAW)
 ADD_CONDITION = Command("add_condition", ("n",), words.ADD_CONDITION)
 
+COPY_LIST = Command("copy_list", ("k",), flows.COPY_LIST)
+SAVE_LIST = Command("save_list", ("s",), flows.SAVE_LIST)
+
 COMPLETE = Command("complete", (), words.COMPLETE)
 REOPEN = Command("reopen", (), words.REOPEN)
 DONE_WRITING = Command("done_writing", ("f8",), words.DONE_WRITING)
@@ -92,7 +99,10 @@ GUIDE_BACK = Command("previous", ("f7", "left"), words.BACK)
 EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, CHARACTERS, GUIDE, PLAYGROUND, HOME, QUIT)
 """What the app itself answers to."""
 
-IN_A_CASE = (GO_ON, BACK, OVERVIEW, CONFLICTS, CHECK, CASE, JUDGEMENT, TO_CONTINUE, UNDO, REDO, EDITOR, LEAVE)
+IN_A_CASE = (
+    GO_ON, BACK, OVERVIEW, CONFLICTS, CHECK, CASE, JUDGEMENT, FIND_OUT, FILE, CHANGE, TO_CONTINUE, UNDO, REDO, EDITOR,
+    LEAVE,
+)  # fmt: skip
 """What every page of an open case answers to."""
 
 IN_A_LIST = (OPEN, ON_BY_F8, *(command for command in IN_A_CASE if command != GO_ON))

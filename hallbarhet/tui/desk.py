@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.logbook import note
+from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
-from hallbarhet.assessment.walk import Step, step_after
+from hallbarhet.assessment.walk import Step, StepKind, step_after
+from hallbarhet.checklist.model import Checklist
 from hallbarhet.errors import ChangedOnDiskError, NotSavedError
 from hallbarhet.texts import tui as texts
+from hallbarhet.texts import tui_undo as undo_texts
 from hallbarhet.tui.places import CONFLICTS, OVERVIEW, Place
 from hallbarhet.tui.plain import one_line, shortened
 
@@ -192,11 +195,11 @@ class Desk:
     def _after(self, place: Place) -> Place:
         if place == OVERVIEW:
             return self.first_open
-        if place.kind == "malkonflikt":
-            return CONFLICTS
         session = self.session
-        step = step_after(session.checklist, session.steps, Step(place.kind, place.id))
-        return place_of(step or session.first_open)
+        here = Step(
+            cast("StepKind", place.kind), place.id
+        )  # a page beside the walk is no step, and none comes after it
+        return place_of(step_after(session.checklist, session.steps, here) or session.first_open)
 
     # Taking back
 
@@ -208,17 +211,26 @@ class Desk:
         """Do it again; where it was."""
         return self._swapped(self.session.redo)
 
-    def told(self, place: Place, told: Callable[[str, str], str]) -> str:
-        """What came back, in a sentence."""
+    def told(self, place: Place, *, again: bool = False) -> str:
+        """What came back, in a sentence; with `again`, what was done again."""
         item = self.session.checklist.item_by_id.get(place.id) if place.kind == "fraga" else None
         if item is None:
-            return texts.UNDONE_ELSEWHERE.get(place.kind, texts.UNDONE_OTHERWISE)
+            return undo_texts.elsewhere(place.kind, again=again)
         now = answer_words(item, self.session.answer_to(item.id))
+        told = texts.redone if again else texts.undone
         return told(one_line(item.name), shortened(now, MOST_TOLD))
 
     def _swapped(self, swap: Callable[[], Step | None]) -> Place | None:
+        before = self.session.checklist
         step = swap()
+        if self.session.checklist is not before:
+            self.go(OVERVIEW)  # the way here may lead to questions that this checklist does not have
         return place_of(step) if step is not None else None
+
+    def carry_to(self, checklist: Checklist, carried: Assessment) -> None:
+        """Go on with another checklist, from the overview."""
+        self.session.carry_to(checklist, carried)
+        self.go(OVERVIEW)
 
 
 def place_of(step: Step) -> Place:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlaceKind = Literal[
-    "oversikt", "arende", "fraga", "hallplats", "malkonflikter", "malkonflikt", "kontroll", "samlad", "klart"
-]
+    "oversikt", "arende", "fraga", "hallplats", "malkonflikter", "malkonflikt", "kontroll", "samlad", "klart",
+    "ta_reda_pa", "akten", "byt", "byt_till",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of an open case; `id` names the question, gate or conflict, `field` where on it to stand."""
+    """A page of an open case; `id` names the question, gate, conflict or offer, `field` where on it to stand."""
 
     kind: PlaceKind
     id: str = ""
@@ -28,3 +29,6 @@ CONFLICTS = Place("malkonflikter")
 CHECK = Place("kontroll")
 JUDGEMENT = Place("samlad")
 DONE = Place("klart")
+FIND_OUT = Place("ta_reda_pa")
+FILE = Place("akten")
+CHANGE = Place("byt")

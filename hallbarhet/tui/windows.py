@@ -123,13 +123,15 @@ def when_safe_to_leave(app: App[Any], desk: "Desk", leave: Callable[[], None]) -
 
 
 def _draft_name(desk: "Desk", key: str) -> str:
-    """What a draft was written as."""
+    """What a draft was written as. Its question or gate may be gone, in another checklist."""
     kind, _, id_ = key.partition(" ")
     checklist = desk.session.checklist
     if kind == "fraga":
-        return checklist.item_by_id[id_].name
+        item = checklist.item_by_id.get(id_)
+        return item.name if item is not None else id_
     if kind == "hallplats":
-        return checklist.gate_by_id[id_].title
+        gate = checklist.gate_by_id.get(id_)
+        return gate.title if gate is not None else id_
     if kind == "malkonflikt":
         handling = desk.session.assessment.conflict_by_id.get(id_)
         return handling.title if handling else id_

@@ -2,6 +2,7 @@
 
 import pytest
 from support.screens import opened, press, screen_text, type_words, until
+from support.small import small_case
 
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.widgets.choices import Choices
@@ -159,7 +160,7 @@ async def test_ctrl_c_ends_nothing_and_says_how_one_ends(make_app):
 
 
 async def test_a_deepened_case_asks_more_and_a_short_one_needs_a_reason_where_the_rule_says_deep(make_app):
-    app = make_app()
+    app = make_app(case=small_case(amount_applied=900_000))
     async with app.run_test(size=(80, 24)) as pilot:
         await visit(pilot, Place("oversikt"))
         app.page.action_deepen()

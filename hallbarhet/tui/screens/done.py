@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from hallbarhet.assessment.gaps import Missing
 from hallbarhet.texts import swedish
+from hallbarhet.texts import tui_flows as flow_texts
 from hallbarhet.texts import tui_judgement as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.places import CHECK, Place
@@ -15,7 +16,6 @@ from hallbarhet.tui.screens.asking import ask_reason
 from hallbarhet.tui.screens.check import place_of_gap
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.widgets.choices import Alternative, Choices
-from hallbarhet.tui.widgets.rows import Column, Row, Rows
 
 
 class DonePage(Page):
@@ -27,7 +27,7 @@ class DonePage(Page):
         """What is left or what was done, and what can be done now."""
         with VerticalScroll(id="page", can_focus=False):
             yield Static("", id="question", markup=False)
-            yield Rows(Column(share=1), id="left-over")
+            yield Choices(id="left-over")
             yield Static("", id="written", markup=False)
             yield Choices(id="next")
             yield Static("", id="aside", markup=False)
@@ -36,9 +36,9 @@ class DonePage(Page):
         """Show how far it is from done, or what was written."""
         self._gaps = () if self.session.is_complete else self.session.missing
         self.query_one("#question", Static).update(plain(self._heading()))
-        rows = self.query_one("#left-over", Rows)
-        rows.display = bool(self._gaps)
-        rows.load([Row(str(number), (f"  {gap.sentence}",), "trouble") for number, gap in enumerate(self._gaps)])
+        left = self.query_one("#left-over", Choices)
+        left.display = bool(self._gaps)
+        left.load([Alternative(str(number), "", gap.sentence) for number, gap in enumerate(self._gaps)], frozenset())
         written = self.query_one("#written", Static)
         written.update(plain("\n".join(self._written())))
         written.display = self.session.is_complete
@@ -46,7 +46,8 @@ class DonePage(Page):
         choices.load(self._alternatives(), frozenset())
         self.query_one("#aside", Static).update(texts.TELL if self.session.is_complete else "")
         if self._gaps:
-            rows.focus()
+            left.move_to(left.alternatives[0].id)
+            left.focus()
         else:
             choices.move_to(choices.alternatives[0].id)
             choices.focus()
@@ -67,9 +68,11 @@ class DonePage(Page):
                 Alternative("lista", "1", texts.NEW_CASE),
                 Alternative("granska", "2", texts.REVIEW),
                 Alternative("oppna", "3", texts.REOPEN),
+                Alternative("akten", "4", flow_texts.FILE.label),
             ]
-        found = [] if self._gaps else [Alternative("klar", "1", texts.COMPLETE)]
-        return [*found, Alternative("granska", str(len(found) + 1), texts.REVIEW)]
+        found = [] if self._gaps else [("klar", texts.COMPLETE)]
+        offered = [*found, ("granska", texts.REVIEW), ("akten", flow_texts.FILE.label)]
+        return [Alternative(id_, str(number), text) for number, (id_, text) in enumerate(offered, 1)]
 
     def _written(self) -> list[str]:
         assessment, path = self.session.assessment, self.desk.keeper.path
@@ -83,8 +86,8 @@ class DonePage(Page):
 
     # What can be done
 
-    @on(Rows.Chosen, "#left-over")
-    def _mend(self, event: Rows.Chosen) -> None:
+    @on(Choices.Chosen, "#left-over")
+    def _mend(self, event: Choices.Chosen) -> None:
         event.stop()
         self.visit(place_of_gap(self.session, self._gaps[int(event.id)]))
 
@@ -98,6 +101,8 @@ class DonePage(Page):
                 self.action_reopen()
             case "granska":
                 self.go(CHECK)
+            case "akten":
+                self.action_file()
             case _:
                 self.host.leave_case()
 

@@ -4,13 +4,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from hallbarhet.assessment.moment import rule_says_deep
 from hallbarhet.assessment.walk import active_items, is_answered
 from hallbarhet.texts import tui_overview as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.answering import answer_with_key
 from hallbarhet.tui.places import Place, PlaceKind
 from hallbarhet.tui.plain import plain
-from hallbarhet.tui.progress import overview_rows, row_words
+from hallbarhet.tui.progress import is_deep, overview_rows, row_words
 from hallbarhet.tui.screens.asking import ask_reason
 from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.standing import dimension_lines, level_words
@@ -56,7 +57,7 @@ class OverviewPage(Page):
         hint.display = self.desk.shows_every_question
         kind, _, id_ = self.query_one("#parts", Rows).current.partition(" ")
         item = self.session.checklist.item_by_id.get(id_) if kind == "fraga" else None
-        hint.update(plain(row_words(self.session.checklist, item)))
+        hint.update(plain(row_words(self.session, item)))
 
     @property
     def place_words(self) -> str:
@@ -83,7 +84,12 @@ class OverviewPage(Page):
     def _choose(self, event: Rows.Chosen) -> None:
         event.stop()
         self.desk.rows["oversikt"] = event.id
-        self.go(self._place_of(event.id))
+        if event.id == "djup":
+            self._turn_depth()
+        elif event.id == "byt":
+            self.action_change()
+        else:
+            self.go(self._place_of(event.id))
 
     def _place_of(self, row: str) -> Place:
         kind, _, id_ = row.partition(" ")
@@ -91,7 +97,7 @@ class OverviewPage(Page):
             return self._first_in(id_)
         kinds: dict[str, PlaceKind] = {
             "arende": "arende", "fraga": "fraga", "hallplats": "hallplats", "malkonflikter": "malkonflikter",
-            "kontroll": "kontroll", "samlad": "samlad", "klart": "klart",
+            "kontroll": "kontroll", "samlad": "samlad", "klart": "klart", "ta_reda_pa": "ta_reda_pa", "akten": "akten",
         }  # fmt: skip
         return Place(kinds[kind], id_)
 
@@ -119,7 +125,19 @@ class OverviewPage(Page):
             event.prevent_default()
             self.keep()
             self.refill()
-            self.query_one("#parts", Rows).action_move(1)
+            item = self.session.checklist.item_by_id[id_]
+            if not (item.kind == "val" and item.several):
+                self.query_one("#parts", Rows).action_move(1)
+
+    def show_changed(self, place: Place) -> None:
+        """In the dense view what came back is seen on its row."""
+        row = f"{place.kind} {place.id}".strip()
+        is_here = any(entry.id == row for entry in self.query_one("#parts", Rows).rows)
+        if place.kind == "oversikt" or (self.desk.shows_every_question and is_here):
+            self.refill(at=row)
+            self.tell()
+        else:
+            super().show_changed(place)
 
     def action_every_question(self) -> None:
         """Show or hide every question."""
@@ -132,19 +150,29 @@ class OverviewPage(Page):
         """To the first thing left to do."""
         self.go(self.desk.first_open)
 
+    def _turn_depth(self) -> None:
+        if is_deep(self.session):
+            self.action_shorten()
+        else:
+            self.action_deepen()
+
     def action_deepen(self) -> None:
         """Ask every question."""
         if self.attempt(lambda: self.session.set_depth("fordjupad")):
-            self.keep()
-            self.refill()
-            self.host.say(texts.DEEPENED)
+            self._tell_depth(texts.DEEPENED)
 
     def action_shorten(self) -> None:
-        """Ask only the short ones, with a reason."""
-        ask_reason(self.app, texts.SHORTEN_TITLE, self._shorten)
+        """Ask only the short ones; with a reason where the checklist's rule says deep."""
+        if self.session.is_complete or not rule_says_deep(self.session.checklist, self.session.assessment):
+            self._shorten("")
+        else:
+            ask_reason(self.app, texts.SHORTEN_TITLE, self._shorten)
 
     def _shorten(self, reason: str) -> None:
         if self.attempt(lambda: self.session.set_depth("kort", reason)):
-            self.keep()
-            self.refill()
-            self.host.say(texts.SHORTENED)
+            self._tell_depth(texts.SHORTENED)
+
+    def _tell_depth(self, told: str) -> None:
+        self.keep()
+        self.refill()
+        self.host.say(told)

@@ -8,11 +8,12 @@ from textual import on
 from textual.widgets import Static
 
 from hallbarhet.errors import HallbarhetError
+from hallbarhet.texts import changing as change_texts
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
-from hallbarhet.tui.places import CASE, CHECK, CONFLICTS, JUDGEMENT, OVERVIEW, Place
+from hallbarhet.tui.places import CASE, CHANGE, CHECK, CONFLICTS, FILE, FIND_OUT, JUDGEMENT, OVERVIEW, Place
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.base import PAGE_LOOK, Sheet
 from hallbarhet.tui.widgets.fields import Field, Line, Paused, Typing, Words
@@ -215,6 +216,21 @@ class Page(Sheet):
         """To the overall judgement."""
         self.go(JUDGEMENT)
 
+    def action_find_out(self) -> None:
+        """To what somebody else has to answer."""
+        self.go(FIND_OUT)
+
+    def action_file(self) -> None:
+        """To the text for the file."""
+        self.go(FILE)
+
+    def action_change(self) -> None:
+        """To another checklist or support form; a finished assessment has to be opened again first."""
+        if self.session.is_complete:
+            self.host.say(change_texts.OPEN_AGAIN_FIRST, trouble=True)
+        else:
+            self.go(CHANGE)
+
     def action_first_open(self) -> None:
         """To the first thing left to do."""
         self.flush()
@@ -230,20 +246,24 @@ class Page(Sheet):
     def action_undo(self) -> None:
         """Take back the last change and say what came back."""
         self.flush()
-        self._swapped(self.desk.undo(), texts.undone, texts.NOTHING_TO_UNDO)
+        self._swapped(self.desk.undo(), texts.NOTHING_TO_UNDO)
 
     def action_redo(self) -> None:
         """Do it again."""
         self.flush()
-        self._swapped(self.desk.redo(), texts.redone, texts.NOTHING_TO_REDO)
+        self._swapped(self.desk.redo(), texts.NOTHING_TO_REDO, again=True)
 
-    def _swapped(self, place: Place | None, told: Callable[[str, str], str], nothing: str) -> None:
+    def _swapped(self, place: Place | None, nothing: str, *, again: bool = False) -> None:
         if place is None:
             self.host.say(nothing)
             return
         self.host.keep()
+        self.show_changed(place)
+        self.host.say(self.desk.told(place, again=again))
+
+    def show_changed(self, place: Place) -> None:
+        """Show where something came back."""
         self.host.show(self.desk.go(place))
-        self.host.say(self.desk.told(place, told))
 
     def action_editor(self) -> None:
         """Open the text that has the focus in the person's own editor."""
