@@ -199,13 +199,13 @@ def test_a_copy_that_was_changed_is_left_and_another_is_written(library: Library
 
 
 def test_a_copy_is_no_choice_for_a_new_assessment_while_there_is_another(archive: Path, own: Path, ground: Any):
-    library = Library(archive)
-    library.freeze(ground.checklist(('titel = "Grund"', 'titel = "Gammal"')))
-    put(own / "checklistor", ground)
-    assert Library(archive).find("grund").header.title == "Grund"
+    library, named = Library(archive), ('id = "grund"', 'id = "egen"')
+    library.freeze(ground.checklist(named, ('titel = "Grund"', 'titel = "Gammal"')))
+    put(own / "checklistor", ground, named)
+    assert Library(archive).find("egen").header.title == "Grund"
     (own / "checklistor" / "grund.toml").unlink()
-    assert Library(archive).find("grund").header.title == "Gammal"
-    assert "grund" not in [row.id for row in Library(archive).choices()]
+    assert Library(archive).find("egen").header.title == "Gammal"
+    assert "egen" not in [row.id for row in Library(archive).choices()]
 
 
 def test_a_copy_that_cannot_be_written_is_told(tmp_path: Path, own: Path, ground: Any):
