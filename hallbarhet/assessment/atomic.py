@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 from hallbarhet.assessment.locking import alone_with, sweep_locks
 from hallbarhet.assessment.processes import host_name, is_running
@@ -97,17 +98,68 @@ def _written(path: Path, data: bytes) -> Iterator[tuple[Path, Path]]:
 
 def _write_through(temporary: Path, data: bytes, like: Path) -> None:
     """The data on disk under the temporary name, with the rights of the file it is to replace."""
+    with _opened(temporary, like) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    _take_rights(temporary, like)
+
+
+def _opened(temporary: Path, like: Path) -> BinaryIO:
     if like.exists() and not os.access(like, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(like))  # somebody protected it
     temporary.unlink(missing_ok=True)  # ours, from an attempt that did not succeed
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123  (opened exclusively)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    return open(os.open(temporary, flags, 0o666), "wb")  # noqa: PTH123  (opened exclusively; the caller closes)
+
+
+def _take_rights(temporary: Path, like: Path) -> None:
     if sys.platform != "win32":
         with suppress(OSError):  # a new file, or a file system without rights: the folder's own rule stands
             temporary.chmod(stat.S_IMODE(like.stat().st_mode))
+
+
+class GrowingFile:
+    """A file written piece by piece under a temporary name; whole in its place at `finish`, or gone at `discard`.
+
+    Raises:
+        NotSavedError: from any step that could not be done; what stood in the place before is untouched.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._target = Path(os.path.realpath(path))
+        self._temporary = self._target.with_name(temporary_name(self._target.name))
+        try:
+            self._file = _opened(self._temporary, self._target)
+        except OSError as error:
+            raise NotSavedError(reason_not_saved(error, self._target)) from error
+
+    def write(self, data: bytes) -> None:
+        """Add a piece."""
+        try:
+            self._file.write(data)
+        except OSError as error:
+            self.discard()
+            raise NotSavedError(reason_not_saved(error, self._target)) from error
+
+    def finish(self) -> None:
+        """Put the file in its place."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            _take_rights(self._temporary, self._target)
+            _patiently(lambda: self._temporary.replace(self._target), self._target, self._temporary)
+            _flush_folder(self._target.parent)
+        except OSError as error:
+            self.discard()
+            raise NotSavedError(reason_not_saved(error, self._target)) from error
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        with suppress(OSError):  # what could not be written cannot be flushed either
+            self._file.close()
+        _discard(self._temporary)
 
 
 def move_to_new(source: Path, target: Path) -> None:

@@ -15,5 +15,5 @@ def encoded(plan: Plan, records: Sequence[Mapping[str, Any]]) -> tuple[Answers, 
 
 
 def beside(plan: Plan, records: Sequence[Mapping[str, Any]]) -> Answers:
-    """What records say that is no answer to a question: decisions, conflicts, case and depth; answers are left empty."""
+    """What records say beside answers to questions: decisions, conflicts, case and depth."""
     return encoded(plan, [{**record, "svar": ()} for record in records])[0]

@@ -12,7 +12,7 @@ from hallbarhet.batch.alternatives import Alternative, Misplaced, misplaced, wha
 from hallbarhet.batch.carry import Carry
 from hallbarhet.batch.carrying import compile_carry
 from hallbarhet.batch.exchange import with_weights_of
-from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side
+from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side, Unfit
 from hallbarhet.checklist.library import Reference
 from hallbarhet.checklist.lineage import stages
 from hallbarhet.checklist.model import Checklist
@@ -27,7 +27,7 @@ def concerns(used: Reference, new: Checklist) -> bool:
 def pair_of(old: Checklist | None, used: Reference, new: Checklist, alternatives: Sequence[Alternative]) -> Pair:
     """The pair for records that were made with `used`; `old` is that checklist, if anybody has kept it.
 
-    The alternatives must fit the new checklist (`batch.alternatives.misplaced`).
+    An alternative that does not fit the new checklist (`batch.alternatives.misplaced`) is left out for these records.
     """
     plan = plan_of(new)
     if old is None:
@@ -56,12 +56,16 @@ def first_misplaced(checklist: Checklist, alternatives: Iterable[Alternative]) -
     return next((one for one in found if one is not None), None)
 
 
-def _lonely(plan: Plan, alternative: Alternative) -> Side:
+def _lonely(plan: Plan, alternative: Alternative) -> Side | Unfit:
+    if (wrong := misplaced(plan, alternative, "")) is not None:
+        return Unfit(alternative.name, wrong.reason)
     changed = what_if(plan, alternative)
     return Side(alternative.name, changed, changed, (), {})
 
 
-def _side(old: Plan, new: Plan, carry: Carry | None, alternative: Alternative) -> Side:
+def _side(old: Plan, new: Plan, carry: Carry | None, alternative: Alternative) -> Side | Unfit:
+    if (wrong := misplaced(new, alternative, "")) is not None:
+        return Unfit(alternative.name, wrong.reason)
     plan = what_if(new, alternative)
     if carry is None:
         back, forth = old, plan

@@ -31,6 +31,14 @@ class Side:
     """Plans with some of the factors new and the others old; those with none and with all are not here."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An alternative that names what the checklist does not have."""
+
+    name: str | None
+    reason: str
+
+
 @dataclass(frozen=True, eq=False)
 class Pair:
     """The checklist that some records were made with, and every way to count them anew."""
@@ -44,7 +52,7 @@ class Pair:
     new: Plan
     carry: Carry | None
     """None where the answers stay as they are, and where nobody knows what they meant."""
-    sides: tuple[Side, ...]
+    sides: tuple[Side | Unfit, ...]
 
     @property
     def is_same(self) -> bool:
@@ -54,7 +62,9 @@ class Pair:
     def between(self, values: Mapping[int, tuple[float, ...]]) -> "Pair":
         """The same, also knowing the grades between two steps that some answers hold (see `Plan.between`)."""
         sides = tuple(
-            replace(
+            side
+            if isinstance(side, Unfit)
+            else replace(
                 side,
                 plan=side.plan.between(values),
                 core=side.core.between(values),

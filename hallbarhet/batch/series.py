@@ -1,10 +1,12 @@
 """The three series of B10 for a block of records: original, core and full, and what moved the one to the other."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from hallbarhet.batch.blocks import Three
 from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side
 from hallbarhet.scoring.activity import NOT_ASKED, Activity
 from hallbarhet.scoring.answers import Answers
@@ -12,11 +14,16 @@ from hallbarhet.scoring.codes import INACTIVE, Bools, Codes, Floats
 from hallbarhet.scoring.decomposition import decomposed
 from hallbarhet.scoring.evaluate import activity, evaluate, scores
 from hallbarhet.scoring.flips import flips
+from hallbarhet.scoring.levels import NO_LEVEL
 from hallbarhet.scoring.plan import Plan
+from hallbarhet.scoring.states import STATES
 from hallbarhet.scoring.sums import CENTRAL
 
 NO_STATE = -1
 """Stands where a record says nothing of its state."""
+
+HIGHEST = 100
+"""Points lie between this and its negative."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +71,26 @@ def series(plan: Plan, block: Given) -> Series:
     """A block under a plan."""
     found = evaluate(plan, block.answers, block.asked)
     return Series(found.scores.index, found.scores.level, found.standing.state, found.gates.triggered)
+
+
+def stored(claims: Sequence[tuple[Three, Three, str]]) -> Series:
+    """Results as records claim them: index, level and state. What makes no sense is as if it were not there."""
+    codes: dict[str, int] = {state: code for code, state in enumerate(STATES)}
+    level = [[_level(value) for value in levels] for _, levels, _ in claims]
+    return Series(
+        np.array([[_points(value) for value in index] for index, _, _ in claims]).reshape(-1, 3),
+        np.array(level, dtype=np.int8).reshape(-1, 3),
+        np.array([codes.get(state, NO_STATE) for *_, state in claims], dtype=np.int8),
+        np.zeros((len(claims), 0), dtype=np.int8),
+    )
+
+
+def _points(value: float | None) -> float:
+    return float(value) if value is not None and abs(value) <= HIGHEST else math.nan
+
+
+def _level(value: float | None) -> int:
+    return int(value) if value is not None and value in range(1, 128) else NO_LEVEL
 
 
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:

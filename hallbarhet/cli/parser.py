@@ -30,6 +30,7 @@ MODULES = {
     "berakna": "calculate",
     "rapport": "report",
     "jamfor": "compare",
+    "omrakna": "rescore",
     "sigill": "verify",
     "checklista": "checklist",
     "doktor": "doctor",

@@ -13,6 +13,7 @@ SUMMARIES = {
     "berakna": "räkna ut poäng, nivåer, hållplatser och målkonflikter",
     "rapport": "skriv rapporter för poster",
     "jamfor": "lägg två läsares svar, eller väntat och utfall, sida vid sida",
+    "omrakna": "räkna om sparade poster med en ny checklista eller andra vikter, utan att ändra dem",
     "sigill": "kontrollera sigill och arkivets kopior av checklistor, och säg vad som ändrats",
     "checklista": "arbeta med checklistor: lista, visa, ny, frys, skillnad, schema och prova",
     "doktor": "visa vad som används och var allt ligger; skriver ingenting",

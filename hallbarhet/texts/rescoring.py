@@ -1,8 +1,158 @@
-"""What batch re-scoring says: faults in what was asked for."""
+"""What batch re-scoring says: the page an analyst reads, and faults in what was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hallbarhet.texts.swedish import listed, plain
+from hallbarhet.texts.swedish import NOTHING, listed, number, percent, plain, points
+
+FIRST_LINE = "Omräkningen ändrar inget fattat beslut."
+
+CROSS = "Nivå före (rader) och efter (kolumner), nettonivån i den fulla serien:"
+CROSS_CORNER = "före"
+CROSS_SUM = "summa"
+
+LARGEST = "Störst ändring av index, med vad som flyttade det:"
+
+LEFT_OUT: Mapping[str, str] = {
+    "annan_checklista": "gjorda med en annan checklista som ingen koppling leder från",
+    "okand_checklista": "gjorda med en checklista som ingen har sparat",
+}
+"""Why records were left out, after their number."""
+
+FACTORS: Mapping[str, str] = {"vikter": "vikter", "fragor": "frågor", "trosklar": "sammanvägning"}
+"""What moved an index."""
+
+KINDS: Mapping[str, str] = {"saker": "säkra omslag", "mojlig": "möjliga omslag"}
+
+
+def count(value: int) -> str:
+    return number(value, 0)
+
+
+def records(value: int) -> str:
+    return "1 post" if value == 1 else f"{count(value)} poster"
+
+
+def heading(target: str, alternative: str | None) -> str:
+    if alternative is not None:
+        return f"Alternativ: {alternative}"
+    return f"Ny checklista: {target}" if target else "Varje post med sin egen checklista"
+
+
+def target(name: str) -> str:
+    return f"Ny checklista: {name}"
+
+
+def rescored(value: int, whole: int) -> str:
+    if value == whole:
+        return f"{records(value)} omräknade."
+    return f"{count(value)} av {records(whole)} omräknade."
+
+
+def unread(value: int) -> str:
+    return f"{records(value)} kunde inte läsas:"
+
+
+def and_more(value: int) -> str:
+    return f"  … och {count(value)} till; alla står i raderna (--json, --ut)."
+
+
+def left_out(value: int, reason: str) -> str:
+    return f"{count(value)} hoppades över: {LEFT_OUT.get(reason, reason)}."
+
+
+def left_out_of_alternative(value: int) -> str:
+    return f"{count(value)} hoppades över: deras checklista saknar en dimension eller nivå som alternativet nämner."
+
+
+def slow(value: int) -> str:
+    return (
+        f"{records(value)} läst långsamt, för att filen inte har programmets egen form."
+        if value == 1
+        else (f"{records(value)} lästa långsamt, för att filerna inte har programmets egen form.")
+    )
+
+
+def not_recomputed(value: int) -> str:
+    return f"{records(value)} ej omräknade före: ingen har sparat deras checklista, så postens eget resultat gäller."
+
+
+def deviating(value: int) -> str:
+    return f"{records(value)} påstår ett resultat som inte följer av svaren:"
+
+
+def flips(up: int, down: int, possible: int, whole: int) -> str:
+    share = percent((up + down) / whole) if whole else NOTHING
+    return (
+        f"Säkra omslag: {count(up + down)} ({share}), varav {count(up)} uppåt och {count(down)} nedåt. "
+        f"Möjliga omslag: {count(possible)}."
+    )
+
+
+def changes(states: int, gates: int, mean: float | None) -> str:
+    return (
+        f"Annan status: {count(states)}. Någon hållplats annorlunda: {count(gates)}. "
+        f"Index i medeltal: {points(mean)} poäng."
+    )
+
+
+def grades(found: Mapping[str, int]) -> str:
+    told = ", ".join(f"{grade} {count(found.get(grade, 0))}" for grade in "ABC")
+    return f"Jämförbarhet: {told}. C har svar som omräkningen inte kan veta: läs intervallet, inte mittvärdet."
+
+
+def sensitive(kind: str, found: int, tried: int, whole: int) -> str:
+    share = percent(found / tried)
+    drawn = "" if tried >= whole else f" av {count(tried)} dragna"
+    return f"Känsliga redan före, av {KINDS[kind]}: {count(found)}{drawn} ({share})."
+
+
+def largest(change: float, name: str, before: float, after: float, levels: str, cause: str) -> str:
+    return f"  {points(change):>7}  {number(before)} → {number(after)}, nivå {levels}  {name}  ({cause})"
+
+
+def parts(moved: Mapping[str, float | None]) -> str:
+    told = [f"{FACTORS[factor]} {points(part)}" for factor, part in moved.items() if part]
+    return ", ".join(told) if told else "orsaken kan inte delas upp"
+
+
+def levels(before: int | None, after: int | None) -> str:
+    return f"{level(before)} → {level(after)}" if before != after else level(before)
+
+
+def level(value: int | None) -> str:
+    return NOTHING if not value else str(value)
+
+
+def fault(path: str, line: int | None, sentence: str) -> str:
+    where = path if line is None else f"{path}, rad {line}"
+    return f"  {where}: {sentence}"
+
+
+def listed_path(path: str) -> str:
+    return f"  {path}"
+
+
+def progress(done: int, whole: int, rate: float, left: float) -> str:
+    return f"{count(done)} av {count(whole)} poster, {count(round(rate))} i sekunden, {duration(left)} kvar"
+
+
+def duration(seconds: float) -> str:
+    whole = max(0, round(seconds))
+    if whole < 60:  # noqa: PLR2004  (a minute)
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s"
+
+
+def written(path: str) -> str:
+    return f"Raderna står i {path}."
+
+
+def interrupted(done: int) -> str:
+    return f"Avbrutet efter {records(done)}. Ingen fil har ändrats."
+
+
+# Faults in what was asked for
 
 
 def weight_not_understood(given: str) -> str:
@@ -53,3 +203,11 @@ def thresholds_cross(lower: int, upper: int, lower_min: float, upper_min: float)
 
 def all_weights_zero(checklist: str) -> str:
     return f"--vikt: alla dimensioner i {checklist} får vikten 0. Minst en måste väga något."
+
+
+def no_such_form(path: str, known: Sequence[str]) -> str:
+    return f"--ut {path}: formen känns inte igen. Låt namnet sluta på {listed(known, 'eller')}."
+
+
+def processes_not_understood(given: str) -> str:
+    return f"--processer {given}: skriv ett heltal från 1, till exempel --processer 4."

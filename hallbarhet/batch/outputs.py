@@ -1,0 +1,81 @@
+"""Files that re-scored records are written to: which form each suffix stands for, and how it is filled.
+
+A new form is a class with these three steps and a line in `OUTPUTS`. Chunks come in order; every row stands in exactly
+one of them, and the whole comes last. Nothing is in the file's place until `end`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from hallbarhet.assessment.atomic import GrowingFile
+from hallbarhet.batch.rescoring import Rescored
+from hallbarhet.batch.table import csv_head
+from hallbarhet.batch.whole import Whole
+from hallbarhet.errors import UsageError
+from hallbarhet.texts import rescoring as texts
+
+
+class Output(Protocol):
+    """A file being filled. Raises NotSavedError when it cannot be."""
+
+    def take(self, chunk: Rescored) -> None:
+        """Add the rows of a chunk."""
+
+    def end(self, whole: Whole) -> None:
+        """Finish it, given what is to be said of all records."""
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputForm:
+    """What one suffix stands for."""
+
+    wants: str
+    """The form of text that workers make of each row (`rescoring.LINES`), `rescoring.ROWS`, or nothing at all."""
+    begin: Callable[[Path], Output]
+
+
+class TextFile:
+    """A file of lines that the workers wrote."""
+
+    def __init__(self, path: Path, form: str, head: str = "") -> None:
+        self._form = form
+        self._file = GrowingFile(path)
+        self._file.write(_encoded(head))
+
+    def take(self, chunk: Rescored) -> None:
+        """Add the lines of a chunk."""
+        self._file.write(_encoded(chunk.texts[self._form]))
+
+    def end(self, whole: Whole) -> None:
+        """Put the file in its place; what is said of all records stands elsewhere."""
+        del whole
+        self._file.finish()
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+        self._file.discard()
+
+
+def _encoded(text: str) -> bytes:
+    # a file name need not be text; it is told as `--json` tells it on the terminal
+    return text.encode("utf-8", "backslashreplace")
+
+
+OUTPUTS: Final[Mapping[str, OutputForm]] = {
+    ".csv": OutputForm("csv", lambda path: TextFile(path, "csv", csv_head())),
+    ".jsonl": OutputForm("jsonl", lambda path: TextFile(path, "jsonl")),
+}
+"""By suffix."""
+
+
+def output_form(path: Path) -> OutputForm:
+    """The form of a file, by its suffix. Raises UsageError."""
+    form = OUTPUTS.get(path.suffix.lower())
+    if form is None:
+        raise UsageError(texts.no_such_form(str(path), tuple(OUTPUTS)))
+    return form

@@ -1,0 +1,188 @@
+"""One chunk of records re-scored: their rows in order, and their part of the whole. This is what workers do."""
+
+import json
+import pickle
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from hallbarhet.assessment.archive import UnreadableFolder
+from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
+from hallbarhet.batch.blocks import Blocks, Facts, read_blocks
+from hallbarhet.batch.kit import Kit, Reference
+from hallbarhet.batch.pairs import Unfit
+from hallbarhet.batch.reading import RecordFault
+from hallbarhet.batch.rows import Row, counted_rows, deviating, left_out_row, unread_row
+from hallbarhet.batch.series import counted, stored
+from hallbarhet.batch.summing import summary_of
+from hallbarhet.batch.table import csv_line
+from hallbarhet.batch.whole import MOST_TOLD, Summary, Unread, Whole, summed
+from hallbarhet.checklist import kinds
+
+Path = str | UnreadableFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chunk to re-score."""
+
+    paths: tuple[Path, ...]
+    kit: bytes
+    kit_name: str
+    """Tells one kit of a run from another, so that a worker opens each once."""
+    forms: tuple[str, ...] = ()
+    """The forms of text that rows are wanted in, among `LINES`; `ROWS` asks for the rows themselves."""
+
+
+ROWS = "rows"
+
+
+@dataclass(frozen=True)
+class Rescored:
+    """A chunk that was re-scored."""
+
+    count: int
+    """Records in the chunk."""
+    part: Whole
+    texts: Mapping[str, str]
+    """All its rows, in order, by form."""
+    rows: tuple[Row, ...] = ()
+    wanted: tuple[Reference, ...] = ()
+    """Checklists that the kit did not know. Where there are any, the rest of this is not to be used."""
+
+
+def json_line(row: Row) -> str:
+    """A row of `omrakna --json`."""
+    return json.dumps(row.machine, ensure_ascii=False) + "\n"
+
+
+LINES: Final[Mapping[str, Callable[[Row], str]]] = {"jsonl": json_line, "csv": csv_line}
+"""How one row is written in each form of text."""
+
+
+def rescored_chunk(task: Task) -> Rescored:
+    """A chunk of records, each with its rows, whatever is wrong with it."""
+    return rescored(_kit(task.kit_name, task.kit), task.paths, task.forms)
+
+
+@lru_cache(maxsize=4)
+def _kit(name: str, data: bytes) -> Kit:
+    del name
+    kit: Kit = pickle.loads(data)  # noqa: S301  (from the process that sent the work)
+    return kit
+
+
+def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = ()) -> Rescored:
+    """The same with the kit at hand."""
+    places = [place for place, path in enumerate(paths) if isinstance(path, str)]
+    found = read_blocks([path for path in paths if isinstance(path, str)], kit.plans, kit.targets)
+    references = dict.fromkeys(reference_of(facts) for _, facts, _ in found.others)
+    if wanted := tuple(used for used in references if not kit.knows(used)):
+        return Rescored(len(paths), Whole(()), {}, wanted=wanted)
+    chunk = _Chunk(kit, len(paths))
+    for place, path in enumerate(paths):
+        if isinstance(path, UnreadableFolder):
+            chunk.refuse(place, path.path, (RecordFault(kinds.NOT_READABLE.code, None, path.sentence),))
+    for inside, record in found.unread:
+        chunk.refuse(places[inside], record.path, record.faults)
+    for inside, facts, _ in found.others:
+        if (reason := kit.left_out.get(reference_of(facts))) is not None:
+            chunk.leave_out(places[inside], facts, reason)
+    for block in (*(arrived(kit, block) for block in found.blocks), *_alone(kit, found)):
+        chunk.count(block, [places[inside] for inside in block.places])
+    rows = [row for own in chunk.rows for row in own]
+    texts = {form: "".join(map(LINES[form], rows)) for form in forms if form in LINES}
+    return Rescored(len(paths), chunk.whole(), texts, tuple(rows) if ROWS in forms else ())
+
+
+def _alone(kit: Kit, found: Blocks) -> Iterator[Arrived]:
+    """Records that no table speaks of, those of one checklist together."""
+    alone: dict[Reference, list[tuple[int, Facts, Data]]] = {}
+    for inside, facts, record in found.others:
+        if record.data is not None:
+            alone.setdefault(reference_of(facts), []).append((inside, facts, record.data))
+    for used, entries in alone.items():
+        if (pair := kit.pair_for(used)) is not None:
+            yield from arrived_alone(kit, pair, entries)
+
+
+def reference_of(facts: Facts) -> Reference:
+    """The checklist that a record says it was made with."""
+    return facts.checklist, facts.version, facts.fingerprint
+
+
+class _Chunk:
+    """The rows of a chunk by place, and what is to be said of them together."""
+
+    def __init__(self, kit: Kit, size: int) -> None:
+        self.rows: list[list[Row]] = [[] for _ in range(size)]
+        self._kit = kit
+        self._unread: dict[int, Unread] = {}
+        self._left_out: Counter[str] = Counter()
+        self._deviating: dict[int, str] = {}
+        self._checklists: Counter[str] = Counter()
+        self._summaries = [Summary(alternative.name) for alternative in kit.alternatives]
+        self._read = self._slow = self._not_recomputed = 0
+
+    def refuse(self, place: int, path: str, faults: tuple[RecordFault, ...]) -> None:
+        """Take in a record that could not be read."""
+        self.rows[place].append(unread_row(path, faults))
+        self._unread[place] = Unread(path, faults)
+
+    def leave_out(self, place: int, facts: Facts, reason: str) -> None:
+        """Take in a record that is not to be counted."""
+        self.rows[place].append(left_out_row(facts, reason))
+        self._left_out[reason] += 1
+        self._note(facts)
+
+    def count(self, block: Arrived, places: Sequence[int]) -> None:
+        """Count a block in every way."""
+        claimed = stored([(facts.index, facts.level, facts.state) for facts in block.facts])
+        has_claim = np.array([_claims(facts) for facts in block.facts], dtype=np.bool_)
+        is_other = deviating(block.before, claimed, has_claim & (block.old is not None)).tolist()
+        for place, facts, deviates in zip(places, block.facts, is_other, strict=True):
+            self._note(facts)
+            self._not_recomputed += block.old is None
+            if deviates:
+                self._deviating[place] = facts.path
+        for number, side in enumerate(block.pair.sides):
+            own = self._summaries[number]
+            if isinstance(side, Unfit):
+                rows = [left_out_row(facts, side.reason, side.name) for facts in block.facts]
+                self._summaries[number] = replace(own, left_out=own.left_out + len(rows))
+            else:
+                found = counted(block.pair, side, block.before, block.old, block.new, block.is_core)
+                rows = counted_rows(block, side, found, is_other)
+                gates = sum(bool(row.machine["hallplatser_andrade"]) for row in rows)
+                self._summaries[number] = summed(own, summary_of(block, side, found, gates))
+            for place, row in zip(places, rows, strict=True):
+                self.rows[place].append(row)
+
+    def whole(self) -> Whole:
+        """What is to be said of the chunk."""
+        return Whole(
+            summaries=tuple(self._summaries),
+            read=self._read,
+            unread=len(self._unread),
+            told_unread=tuple(told for _, told in sorted(self._unread.items()))[:MOST_TOLD],
+            left_out=dict(sorted(self._left_out.items())),
+            slow=self._slow,
+            deviating=len(self._deviating),
+            told_deviating=tuple(path for _, path in sorted(self._deviating.items()))[:MOST_TOLD],
+            not_recomputed=self._not_recomputed,
+            checklists=dict(sorted(self._checklists.items())),
+            target=self._kit.target,
+        )
+
+    def _note(self, facts: Facts) -> None:
+        self._read += 1
+        self._slow += facts.is_slow
+        self._checklists[f"{facts.checklist} {facts.version}"] += 1
+
+
+def _claims(facts: Facts) -> bool:
+    return bool(facts.state) or any(value is not None for value in (*facts.index, *facts.level))

@@ -1,0 +1,164 @@
+"""One row for each record and alternative, as `omrakna --json` gives it (formats.md 7)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from hallbarhet.batch.arriving import Arrived
+from hallbarhet.batch.blocks import Facts
+from hallbarhet.batch.pairs import Side
+from hallbarhet.batch.reading import RecordFault
+from hallbarhet.batch.series import NO_STATE, Counted, Series
+from hallbarhet.scoring.codes import FALSE, Bools, Codes, Floats
+from hallbarhet.scoring.flips import FLIPS
+from hallbarhet.scoring.gates import Gates
+from hallbarhet.scoring.outcomes import TRIGGERED
+from hallbarhet.scoring.states import STATES
+
+CLOSE = 5e-10
+"""Numbers are the same when they are so rounded to 9 decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as a machine reads it, and what a person wants beside it."""
+
+    machine: Mapping[str, Any]
+    diary_number: str = ""
+    title: str = ""
+    support_form: str = ""
+    status: str = ""
+    amount: float | None = None
+    applied_on: str = ""
+    decided_on: str = ""
+    checklist: str = ""
+    """Id and version of the checklist that the record was made with."""
+
+
+def unread_row(path: str, faults: Sequence[RecordFault]) -> Row:
+    """A record that could not be read."""
+    return Row({"post": path, "fel": [{"kod": one.code, "rad": one.line, "text": one.text} for one in faults]})
+
+
+def left_out_row(facts: Facts, reason: str, alternative: str | None = None) -> Row:
+    """A record that is not re-scored, or not in one of several ways."""
+    named = {} if alternative is None else {"alternativ": alternative}
+    return _row(facts, {"post": facts.path, "id": facts.id, **named, "hoppad": reason})
+
+
+def counted_rows(block: Arrived, side: Side, found: Counted, deviates: Sequence[bool]) -> list[Row]:
+    """The rows of a block counted in one way."""
+    before, is_recomputed = _told(block.before), block.old is not None
+    core, full = _told(found.core), _told(found.full)
+    change = zip(*map(_numbers, (found.change, *found.parts.values())), strict=True)
+    gates = changed_gates(block, found)
+    columns = (block.facts, block.grades, before, core, full, change, found.flips.tolist(), gates, block.lost, deviates)
+    parts = tuple(found.parts)
+    return [
+        _row(
+            facts,
+            {
+                "post": facts.path,
+                "id": facts.id,
+                "alternativ": side.name,
+                "jamforbarhet": grade,
+                "fore": {**was, "omraknad": is_recomputed},
+                "karna": common,
+                "full": whole,
+                "andring": {"index": moved, **dict(zip(parts, shares, strict=True))},
+                "omslag": FLIPS[flip],
+                "hallplatser_andrade": changed,
+                "svar_utan_plats": [{"punkt": item, "orsak": cause} for item, cause in lost],
+                "avvikande_resultat": is_other,
+            },
+        )
+        for facts, grade, was, common, whole, (moved, *shares), flip, changed, lost, is_other in zip(
+            *columns, strict=True
+        )
+    ]
+
+
+def _row(facts: Facts, machine: Mapping[str, Any]) -> Row:
+    return Row(
+        machine,
+        diary_number=facts.diary_number,
+        title=facts.title,
+        support_form=facts.support_form,
+        status=facts.status,
+        amount=facts.amount,
+        applied_on=facts.applied_on,
+        decided_on=facts.decided_on,
+        checklist=f"{facts.checklist} {facts.version}",
+    )
+
+
+def _told(series: Series) -> list[dict[str, Any]]:
+    """Index, level and state of each record."""
+    columns = (series.index.tolist(), series.level.tolist(), series.state.tolist())
+    return [
+        {
+            "index": _range([_number(value) for value in index]),
+            "niva": _range([value or None for value in level]),
+            "status": None if state == NO_STATE else STATES[state],
+        }
+        for index, level, state in zip(*columns, strict=True)
+    ]
+
+
+def _range(values: Sequence[float | None]) -> dict[str, float | None]:
+    low, central, high = values
+    return {"min": low, "netto": central, "max": high}
+
+
+def _numbers(values: Floats) -> list[float | None]:
+    return [_number(value) for value in values.tolist()]
+
+
+def _number(value: float) -> float | None:
+    """A number that exists, never minus zero."""
+    return None if value != value else value + 0.0  # noqa: PLR0124  (what is not a number is not itself)
+
+
+def changed_gates(block: Arrived, found: Counted) -> list[list[dict[str, Any]]]:
+    """Gates that stand otherwise than before, by record.
+
+    Those that are always decided are left out: they say only whether their part is fully answered.
+    """
+    if block.old is None or block.pair.old is None:
+        return [[] for _ in block.facts]
+    old, new = block.pair.old.gates, block.pair.new.gates
+    ids = [id_ for id_ in dict.fromkeys((*old.ids, *new.ids)) if not _is_always(id_, old) and not _is_always(id_, new)]
+    was = np.stack([_gate(old.index.get(id_), block.before.gates) for id_ in ids], axis=1) if ids else None
+    if was is None:
+        return [[] for _ in block.facts]
+    is_now = np.stack([_gate(new.index.get(id_), found.full.gates) for id_ in ids], axis=1)
+    # a gate that only one of the checklists has is told where it is not at rest
+    differs = np.where(was < 0, is_now > FALSE, np.where(is_now < 0, was > FALSE, was != is_now))
+    return [
+        [
+            {"id": ids[place], "fore": TRIGGERED.get(int(before[place])), "efter": TRIGGERED.get(int(after[place]))}
+            for place in np.flatnonzero(changed)
+        ]
+        if changed.any()
+        else []
+        for changed, before, after in zip(differs, was, is_now, strict=True)
+    ]
+
+
+def _is_always(id_: str, gates: Gates) -> bool:
+    return id_ in gates.index and bool(gates.always[gates.index[id_]])
+
+
+def _gate(place: int | None, triggered: Codes) -> Codes:
+    return np.full(len(triggered), np.int8(-1)) if place is None else triggered[:, place]
+
+
+def deviating(before: Series, claimed: Series, has_claim: Bools) -> Bools:
+    """Whether the result that a record claims does not follow from its answers, shape [n]."""
+    both_nothing = np.isnan(before.index) & np.isnan(claimed.index)
+    same_index = both_nothing | (np.abs(before.index - claimed.index) <= CLOSE)
+    is_same = same_index.all(axis=1) & (before.level == claimed.level).all(axis=1) & (before.state == claimed.state)
+    found: Bools = has_claim & ~is_same
+    return found

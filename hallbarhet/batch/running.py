@@ -1,0 +1,68 @@
+"""Many records re-scored: in chunks, in order, on as many processes as one likes or on anybody's executor."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from itertools import chain, islice
+
+from hallbarhet.batch.chunks import chunked, in_order
+from hallbarhet.batch.outfitting import Outfitter
+from hallbarhet.batch.rescoring import Path, Rescored, Task, rescored_chunk
+from hallbarhet.batch.summing import with_sensitive
+from hallbarhet.batch.whole import Whole
+
+FEWEST_TO_SHARE = 8
+"""Chunks that are left before it pays to start other processes."""
+
+
+def rescore(
+    paths: Iterable[Path],
+    outfitter: Outfitter,
+    *,
+    forms: Sequence[str] = (),
+    processes: int = 1,
+    executor: Executor | None = None,
+) -> Iterator[Rescored]:
+    """The chunks of some records, in order; the same whatever the number of processes and whichever the executor.
+
+    `paths` come from `batch.listing.record_paths`. The first chunk is done here, so that the workers start out with the
+    checklists that most records were made with. Raises UsageError where an alternative fits none of those.
+    """
+    wanted = tuple(forms)
+    pieces = chunked(paths)
+    for first in pieces:
+        done = _here(outfitter, first, wanted)
+        outfitter.check()
+        yield done
+        break
+    begun = list(islice(pieces, FEWEST_TO_SHARE))
+    if len(begun) < FEWEST_TO_SHARE:
+        processes = 1
+    pieces = chain(begun, pieces)
+    under_way: deque[tuple[Path, ...]] = deque()
+
+    def tasks() -> Iterator[Task]:
+        for piece in pieces:
+            under_way.append(piece)
+            yield _task(outfitter, piece, wanted)
+
+    for result in in_order(rescored_chunk, tasks(), processes=processes, executor=executor):
+        piece = under_way.popleft()
+        yield _here(outfitter, piece, wanted) if result.wanted else result
+
+
+def whole_of(joined: Whole, outfitter: Outfitter) -> Whole:
+    """What is said of all of them, with how stable the levels that flipped were before."""
+    return with_sensitive(joined, outfitter.kit)
+
+
+def _task(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...]) -> Task:
+    name, kit = outfitter.packed()
+    return Task(piece, kit, name, forms)
+
+
+def _here(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...]) -> Rescored:
+    """A chunk in this process; what the kit lacks is added until it knows every checklist there."""
+    while (found := rescored_chunk(_task(outfitter, piece, forms))).wanted:
+        outfitter.add(found.wanted)
+    return found

@@ -1,0 +1,119 @@
+"""A block of re-scored records as a part of the whole."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import blake2b
+
+import numpy as np
+
+from hallbarhet.batch.arriving import Arrived
+from hallbarhet.batch.kit import Kit
+from hallbarhet.batch.pairs import Side
+from hallbarhet.batch.series import Counted
+from hallbarhet.batch.whole import MOST_LARGEST, MOST_TRIED, TRIED_KINDS, Largest, Summary, Tried, Whole, rank
+from hallbarhet.scoring.codes import Codes, Floats
+from hallbarhet.scoring.flips import FLIPS, POSSIBLE, SURE, FlipKind
+from hallbarhet.scoring.robustness import reasonable, stability
+from hallbarhet.scoring.sums import CENTRAL
+
+NOTHING = 1e-9
+"""Changes no larger than this are none."""
+
+
+def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summary:
+    """A block counted in one way; `gates` is in how many records some gate stands otherwise."""
+    before, after = block.before.level[:, CENTRAL], found.full.level[:, CENTRAL]
+    low, high = block.before.level, found.full.level
+    is_sure = found.flips == SURE
+    changes = found.change[~np.isnan(found.change)]
+    return Summary(
+        name=side.name,
+        count=len(block.facts),
+        cross=Counter(zip(before.tolist(), after.tolist(), strict=True)),
+        up=int((is_sure & (low[:, 2] < high[:, 0])).sum()),
+        down=int((is_sure & (high[:, 2] < low[:, 0])).sum()),
+        possible=int((found.flips == POSSIBLE).sum()),
+        largest=_largest(block, found),
+        grades=Counter(block.grades),
+        states=int((block.before.state != found.full.state).sum()),
+        gates=gates,
+        compared=len(changes),
+        total=math.fsum(changes.tolist()),
+        shifts=_shifts(changes),
+        core_shifts=_shifts(found.core.index[:, CENTRAL] - block.before.index[:, CENTRAL]),
+        tried=_tried(block, found.flips),
+    )
+
+
+def with_sensitive(whole: Whole, kit: Kit) -> Whole:
+    """The whole with how many of the flips that were drawn stood on a sensitive level already before."""
+    return replace(whole, summaries=tuple(_tried_out(summary, kit) for summary in whole.summaries))
+
+
+def _tried_out(summary: Summary, kit: Kit) -> Summary:
+    found: dict[FlipKind, tuple[int, int]] = {}
+    for kind in TRIED_KINDS:
+        marks = [_is_sensitive(tried, kit) for tried in summary.tried.get(kind, ())]
+        known = [mark for mark in marks if mark is not None]
+        found[kind] = (sum(known), len(known))
+    return replace(summary, sensitive=found)
+
+
+def _is_sensitive(tried: Tried, kit: Kit) -> bool | None:
+    """Whether a level did not stand other reasonable weightings; None where that has no meaning (B8)."""
+    plan = kit.pairs[tried.fingerprint].old
+    if plan is None or len(plan.dimensions) < 2:  # noqa: PLR2004  (nothing to weigh one dimension against)
+        return None
+    levels, _ = reasonable(plan, np.frombuffer(tried.codes, dtype=np.int8))
+    return stability(float(np.mean(levels == tried.level))) == "kanslig"
+
+
+def _shifts(change: Floats) -> Mapping[int, int]:
+    found = Counter(np.rint(change[~np.isnan(change)]).astype(int).tolist())
+    return dict(sorted(found.items()))
+
+
+def _largest(block: Arrived, found: Counted) -> tuple[Largest, ...]:
+    size = np.nan_to_num(np.abs(found.change), nan=0.0)
+    # more than ten where the tenth has equals, so that the path decides between them
+    least = np.sort(size)[-min(MOST_LARGEST, len(size))]
+    rows = np.flatnonzero((size > NOTHING) & (size >= least - NOTHING)).tolist()
+    told = [
+        Largest(
+            path=block.facts[row].path,
+            id=block.facts[row].id,
+            diary_number=block.facts[row].diary_number,
+            title=block.facts[row].title,
+            before=float(block.before.index[row, CENTRAL]) + 0.0,
+            after=float(found.full.index[row, CENTRAL]) + 0.0,
+            change=float(found.change[row]),
+            parts={factor: None if np.isnan(part[row]) else float(part[row]) for factor, part in found.parts.items()},
+            level_before=int(block.before.level[row, CENTRAL]) or None,
+            level_after=int(found.full.level[row, CENTRAL]) or None,
+            flip=FLIPS[found.flips[row]],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(told, key=rank)[:MOST_LARGEST])
+
+
+def _tried(block: Arrived, flips: Codes) -> Mapping[FlipKind, tuple[Tried, ...]]:
+    """Flips drawn by lot, from what can be counted under its own checklist."""
+    if block.old is None:
+        return {}
+    codes, levels = block.old.asked.codes, block.before.level[:, CENTRAL].tolist()
+    found: dict[FlipKind, tuple[Tried, ...]] = {}
+    for kind in TRIED_KINDS:
+        rows = np.flatnonzero(flips == FLIPS.index(kind)).tolist()
+        drawn = sorted((_mark(block.facts[row].id), row) for row in rows)[:MOST_TRIED]
+        found[kind] = tuple(
+            sorted(Tried(mark, block.pair.fingerprint, codes[:, row].tobytes(), levels[row]) for mark, row in drawn)
+        )
+    return found
+
+
+def _mark(name: str) -> bytes:
+    """A number by lot, always the same for the same name."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
