@@ -43,3 +43,9 @@ def reopened(assessment: Assessment, reason: str, *, who: str, now: datetime) ->
     event = Event(at=now, who=who, what=texts.reopened(normalised(reason), old))
     header = assessment.header.model_copy(update={"status": "utkast"})
     return assessment.model_copy(update={"header": header, "seal": None, "events": (*assessment.events, event)})
+
+
+def completed_by(assessment: Assessment) -> Event | None:
+    """The event that tells who finished an assessment and when; a decision may have been written down since."""
+    finishing = (event for event in reversed(assessment.events) if event.what == texts.COMPLETED)
+    return next(finishing, assessment.events[-1] if assessment.events else None)

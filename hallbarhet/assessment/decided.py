@@ -1,6 +1,6 @@
 """What becomes known of a case after its assessment: numbers that come late, and the decision, outside the seal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,10 +72,26 @@ def brought(assessment: Assessment, values: Mapping[str, Any], *, who: str, now:
     return Brought(changed, taken, tuple(told))
 
 
+def noted_late(sealed: Assessment, case: Case, *, who: str, now: datetime) -> Assessment:
+    """A finished assessment with what became known after it, and one event that tells all of it.
+
+    `sealed` is what stood before somebody began to write, so that one decision in three fields is told once.
+    """
+    numbers = _words(sealed.case, case, ("diarienummer", "nyps_id"))
+    decided = decision_words(sealed.case, case)
+    said = [*([texts.filled_event(numbers)] if numbers else []), *([texts.decision_event(decided)] if decided else [])]
+    events = tuple(Event(at=now, who=who, what=what) for what in said)
+    return sealed.model_copy(update={"case": case, "events": (*sealed.events, *events)})
+
+
 def decision_words(before: Case, after: Case) -> list[str]:
     """What a decision says now that it did not say before, each with what it said."""
+    return _words(before, after, DECISION_KEYS)
+
+
+def _words(before: Case, after: Case, keys: Sequence[str]) -> list[str]:
     said = []
-    for key in DECISION_KEYS:
+    for key in keys:
         was, now = shown(before, key), shown(after, key)
         if was == now:
             continue

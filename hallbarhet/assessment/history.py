@@ -78,6 +78,11 @@ class History:
         self.now = moment
         self.let_go(len(self.edges) - MOST)
 
+    def set(self, moment: Moment) -> None:
+        """What stands now; it cannot be taken back, nor anything before it."""
+        self.now = moment
+        self.forget()
+
     def back(self) -> Step | None:
         """Take back the last change and say where it was."""
         if not self.can_undo:

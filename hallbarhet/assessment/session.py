@@ -7,6 +7,7 @@ from typing import Any
 from hallbarhet.assessment import walk
 from hallbarhet.assessment.completion import finished, reopened
 from hallbarhet.assessment.conflicts import as_found
+from hallbarhet.assessment.decided import may_still_change, noted_late
 from hallbarhet.assessment.gaps import Missing, first_open, missing
 from hallbarhet.assessment.history import Edge, History
 from hallbarhet.assessment.model import (
@@ -52,6 +53,7 @@ class AssessmentSession:
         self.clock = clock
         self.officer = officer or assessment.header.officer
         self.history = History(Moment(checklist, assessment), *changes)
+        self._sealed: Assessment | None = None  # as it stood before a decision was written to what is finished
 
     # What stands
 
@@ -206,8 +208,15 @@ class AssessmentSession:
     # The case, gates, conflicts and the judgement
 
     def describe_case(self, case: Case) -> None:
-        """Replace the case data."""
-        self._change(walk.CASE, case=case)
+        """Replace the case data; of a finished assessment what its seal leaves out, which the events then tell."""
+        now = self.assessment
+        if not (self.is_complete and may_still_change(now.case, case)):
+            self._change(walk.CASE, case=case)
+        elif case != now.case:
+            if self._sealed is None or self._sealed.seal is not now.seal:
+                self._sealed = now
+            late = noted_late(self._sealed, case, who=self.officer, now=self.clock())
+            self.history.set(Moment(self.checklist, late))  # no answer is marked anew: that is sealed
 
     def set_officer(self, name: str) -> None:
         """Say whose assessment this is."""

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from hallbarhet import settings
 from hallbarhet.assessment.gaps import required_case_fields
-from hallbarhet.assessment.shown import caseform
+from hallbarhet.assessment.shown import casechecks, caseform
 from hallbarhet.assessment.shown.caseform import OWN, UnreadableError
 from hallbarhet.assessment.walk import Step
 from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.turns import Back, Skip
+from hallbarhet.texts import case_checks as check_texts
 from hallbarhet.texts import linemode as texts
 from hallbarhet.texts import tui_case as case_texts
 
@@ -26,7 +27,10 @@ class Field:
 
 
 def fields(desk: Desk) -> list[Field]:
-    """The form in the order of the app's."""
+    """The form in the order of the app's; of a finished assessment the decision alone, which is outside its seal."""
+    if desk.session.is_complete:
+        labels, hints = check_texts.DECISION_LABELS, check_texts.DECISION_HINTS
+        return [Field(key, labels[key], hints[key]) for key in caseform.DECISION_KEYS]
     found = [Field(key, case_texts.LABELS[key], case_texts.HINTS.get(key, "")) for key in caseform.KEYS]
     own = desk.session.checklist.rules.case_fields
     found.extend(Field(f"{OWN}{field.id}", field.text) for field in own)
@@ -37,8 +41,10 @@ def fields(desk: Desk) -> list[Field]:
 
 def ask_case(desk: Desk, step: Step) -> None:  # noqa: ARG001  (there is one form)
     """Ask for every field; `tillbaka` goes to the field before."""
-    desk.help = case_texts.INTRO
-    desk.say("\n", case_texts.TITLE, case_texts.INTRO, f"{texts.KEEP} {texts.CLEAR_HINT.capitalize()}")
+    is_complete = desk.session.is_complete
+    title = check_texts.DECISION if is_complete else case_texts.TITLE
+    desk.help = check_texts.DECISION_INTRO if is_complete else check_texts.LINES_INTRO
+    desk.say("\n", title, desk.help, f"{texts.KEEP} {texts.CLEAR_HINT.capitalize()}")
     form = fields(desk)
     index = 0
     while index < len(form):
@@ -56,14 +62,14 @@ def ask_case(desk: Desk, step: Step) -> None:  # noqa: ARG001  (there is one for
             pass
         index += 1
     introduction = desk.session.checklist.header.introduction.strip()
-    if introduction:
+    if introduction and not is_complete:
         desk.say("\n", case_texts.INTRODUCTION, introduction)
 
 
 def _ask_field(desk: Desk, field: Field) -> None:
     """One field, until it holds something that can be read or is left alone."""
     own = {entry.id: entry for entry in desk.session.checklist.rules.case_fields}
-    label = f"{field.label}, {field.hint}" if field.hint and not _shown(desk, field.key) else field.label
+    label = f"{field.label}, {_hint(field)}" if _hint(field) and not _shown(desk, field.key) else field.label
     while True:
         words = desk.ask(texts.current(label, _shown(desk, field.key)))
         if not words:
@@ -77,9 +83,14 @@ def _ask_field(desk: Desk, field: Field) -> None:
             desk.say(str(fault))
             continue
         desk.change(lambda value=value: _put(desk, field.key, value))  # type: ignore[misc]
-        complaint = caseform.complaint(field.key, words, own, required=False, label=field.label)
-        desk.say(complaint, _order_complaint(desk) if field.key in {"projekt_start", "projekt_slut"} else "")
+        if field.key != OFFICER:
+            desk.say(casechecks.remark(field.key, words, desk.session.assessment.case, own))
         return
+
+
+def _hint(field: Field) -> str:
+    """What to write, for one who cannot be shown suggestions."""
+    return check_texts.LINES_HINTS.get(field.key, field.hint)
 
 
 def _shown(desk: Desk, key: str) -> str:
@@ -99,11 +110,6 @@ def _put(desk: Desk, key: str, value: object) -> None:
         session.set_officer(str(value))
     else:
         session.describe_case(caseform.with_value(session.assessment.case, key, value))
-
-
-def _order_complaint(desk: Desk) -> str:
-    case = desk.session.assessment.case
-    return case_texts.END_BEFORE_START if case.starts_on and case.ends_on and case.ends_on < case.starts_on else ""
 
 
 def _ask_support_form(desk: Desk) -> None:

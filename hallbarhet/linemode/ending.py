@@ -1,5 +1,6 @@
 """Looking everything through, and the end: what is missing, completion, the report, reopening."""
 
+from hallbarhet.assessment.completion import completed_by
 from hallbarhet.assessment.walk import Step, ending_gate
 from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.overview import overview_lines
@@ -53,8 +54,8 @@ def finished_lines(desk: Desk) -> list[str]:
     """Write the reports of a finished case; what was written, and what comes next."""
     assessment, path = desk.session.assessment, desk.keeper.path
     lines = []
-    if assessment.events:
-        lines.append(end_texts.completed_at(swedish.moment(assessment.events[-1].at), assessment.events[-1].who))
+    if event := completed_by(assessment):
+        lines.append(end_texts.completed_at(swedish.moment(event.at), event.who))
     if path is not None and desk.fault is None:
         lines += [f"{end_texts.RECORD}: {path}", *write_both(path, desk.session, desk.archive)]
     if assessment.seal is not None:

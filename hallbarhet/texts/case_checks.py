@@ -19,7 +19,8 @@ DECISION_HINTS = {
 OUTCOMES = ("beviljad", "delvis beviljad", "avslagen", "avskriven", "återkallad")
 """Words that statistics can count on; any other word is kept as it is written."""
 
-MUNICIPALITIES_HINT = "börja skriva, pil höger fyller i"
+LINES_INTRO = "Skriv det som står i ansökan. Det som ser fel ut sägs direkt efter raden."
+LINES_HINTS = {"kommuner": "flera skiljs åt med komma"}
 
 IS_A_PERSON = (
     "Det här är ett personnummer, som en enskild firma har. Det stannar i posten och kommer inte med i filnamn, "

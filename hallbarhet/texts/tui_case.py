@@ -3,7 +3,7 @@
 from hallbarhet.texts import walk
 
 TITLE = "Ärendets uppgifter"
-INTRO = "Skriv det som står i ansökan. Uppgifterna kontrolleras när du går vidare."
+INTRO = "Skriv det som står i ansökan. Det som ser fel ut får ett ord under sig när du lämnat fältet."
 LABELS = {
     **{key: name[0].upper() + name[1:] for key, name in walk.CASE_FIELDS.items()},
     "handlaggare": "Handläggare",
@@ -13,7 +13,7 @@ HINTS = {
     "nyps_id": "om ärendet finns i Nyps",
     "sokande": "organisationens namn",
     "organisationsnummer": "till exempel 212000-0662",
-    "kommuner": "flera skiljs åt med komma",
+    "kommuner": "börja skriva, högerpil fyller i; komma mellan flera",
     "sokt_belopp": "kronor, till exempel 450 000",
     "total_kostnad": "kronor",
     "ansokan_datum": "till exempel 2026-10-02",
@@ -22,7 +22,6 @@ HINTS = {
     "handlaggare": "ditt namn",
 }
 SUPPORT_FORM = "Stödform"
-END_BEFORE_START = "Slutdatum ligger före startdatum. Ändra det ena."
 INTRODUCTION = "Om checklistan"
 
 

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from hallbarhet.assessment.completion import completed_by
 from hallbarhet.assessment.gaps import Missing
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_flows as flow_texts
@@ -76,8 +77,8 @@ class DonePage(Page):
 
     def _written(self) -> list[str]:
         assessment, path = self.session.assessment, self.desk.keeper.path
-        events = assessment.events
-        lines = [texts.completed_at(swedish.moment(events[-1].at), events[-1].who)] if events else []
+        event = completed_by(assessment)
+        lines = [texts.completed_at(swedish.moment(event.at), event.who)] if event else []
         lines += ["", texts.WRITTEN, f"  {texts.RECORD}: {path}" if path else ""]
         lines += [f"  {line}" for line in self.desk.report_lines]
         if assessment.seal is not None:

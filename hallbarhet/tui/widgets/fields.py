@@ -1,7 +1,7 @@
 """Fields for words: what is typed is handed over after a pause, and nothing pasted steers the terminal."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +11,9 @@ from textual.widgets import Input, TextArea
 
 from hallbarhet.tui.plain import cleaned, harmless
 from hallbarhet.tui.widgets.ahead import is_meant_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 PAUSE = 0.6
 """Seconds without a key before what is typed is kept: shorter than a second, longer than a hesitation."""
@@ -43,6 +46,18 @@ class Typing(Message):
 
     @property
     def control(self) -> "Words | Line":
+        """The field."""
+        return self.field
+
+
+@dataclass
+class Typed(Message):
+    """Something else stands in a field that suggests what to write; it is not kept yet."""
+
+    field: "Line"
+
+    @property
+    def control(self) -> "Line":
         """The field."""
         return self.field
 
@@ -136,6 +151,8 @@ class Line(Input):
         self.is_pending = False
         self.answering_letters = frozenset[str]()
         """Letters that cannot begin what is asked for here, and answer the question instead: `v` for vet inte."""
+        self.suggest: Callable[[str], Sequence[str]] | None = None
+        """What the words may go on to say, likeliest first; the first is shown after the cursor, and → takes it."""
         self._timer: Timer | None = None
 
     async def _on_key(self, event: events.Key) -> None:
@@ -165,6 +182,9 @@ class Line(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Wait for a pause."""
         event.stop()
+        if self.suggest is not None:
+            self._suggestion = next(iter(self.suggest(self.value)), "")
+            self.post_message(Typed(self))
         if self.value == self.kept:
             return
         self.is_pending = True

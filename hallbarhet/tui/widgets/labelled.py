@@ -1,4 +1,4 @@
-"""A field with its label in front, and room for a complaint below."""
+"""A field with its label in front, and room below for a complaint or a quiet word."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,11 +17,12 @@ class Labelled(Vertical):
         self.line = Line(key=key, hint=hint)
 
     def compose(self) -> ComposeResult:
-        """Label and field on one line; the complaint below is hidden until there is one."""
+        """Label and field on one line; what is said below is hidden until there is something."""
         with Horizontal():
             yield Static(plain(self.label), classes="name")
             yield self.line
         yield Static("", classes="complaint", markup=False)
+        yield Static("", classes="note", markup=False)
 
     def rename(self, label: str) -> None:
         """Give the field another label."""
@@ -33,3 +34,8 @@ class Labelled(Vertical):
         """Say what is wrong, or nothing."""
         self.query_one(".complaint", Static).update(plain(sentence))
         self.set_class(bool(sentence), "-wrong")
+
+    def note(self, sentence: str) -> None:
+        """Say something that stops nobody, or nothing. A complaint is heard first."""
+        self.query_one(".note", Static).update(plain(sentence))
+        self.set_class(bool(sentence), "-noted")
