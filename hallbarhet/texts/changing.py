@@ -44,8 +44,8 @@ def form_is_changed(form: str) -> str:
     return f"Stödformen är nu {form}. {CAN_BE_UNDONE}"
 
 
-def version(number: str) -> str:
-    return f"version {number}"
+def in_full(title: str, version: str) -> str:
+    return f"{title}, version {version}"
 
 
 def not_asked(count: int) -> str:

@@ -16,7 +16,7 @@ NO_CONDITIONS = "Inga villkor är valda."
 BASIS = "Underlag"
 
 TITLE = "Text till akten"
-INTRO = "Så här blir texten. 1–4 väljer, pilarna bläddrar."
+INTRO = "Så här blir texten. Siffrorna väljer, pilarna bläddrar."
 COPY_MEMO = "Kopiera texten till tjänsteskrivelsen"
 COPY_CONDITIONS = "Kopiera villkoren"
 COPY_OPEN = "Kopiera det som är att ta reda på"

@@ -1,6 +1,8 @@
 """Another checklist, version or support form mid-way: what there is to choose, then what it would do, then done."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,7 +32,8 @@ class ChangePage(Page):
     def body(self) -> ComposeResult:
         """What it is about, and the list."""
         yield Static(texts.INTRO, classes="lead", markup=False)
-        yield Rows(Column(share=1), Column(width=14), Column(width=17), id="offers")
+        yield Rows(Column(share=1), Column(width=6), Column(width=16), id="offers")
+        yield Static("", id="detail", markup=False)
 
     def show(self, place: Place) -> None:  # noqa: ARG002  (there is one list)
         """Fill the list behind the screen: every checklist's head is read."""
@@ -62,10 +65,23 @@ class ChangePage(Page):
             form = texts.current(offer.form_name) if offer.support_form == own else offer.form_name
             if not rows or (form,) not in {row.cells for row in rows if not row.id}:
                 rows.append(Row("", (form,), "heading"))
-            cells = (f"  {offer.title}", texts.version(offer.version), offer.note)
+            cells = (f"  {offer.title}", offer.version, offer.note)
             rows.append(Row(f"{offer.support_form} {offer.path}", cells, "quiet" if offer.is_now else ""))
         at = self.desk.rows.get("byt")
-        self.query_one("#offers", Rows).load(rows or [Row("", (texts.NOTHING_OFFERED,), "quiet")], at=at)
+        self._titles = {
+            f"{offer.support_form} {offer.path}": texts.in_full(offer.title, offer.version) for offer in found
+        }
+        listed = self.query_one("#offers", Rows)
+        listed.load(rows or [Row("", (texts.NOTHING_OFFERED,), "quiet")], at=at)
+        self._show_detail(listed.current)
+
+    def _show_detail(self, row: str) -> None:
+        """The whole title: two lists may differ only in the part that has no room."""
+        self.put("#detail", self._titles.get(row, ""))
+
+    @on(Rows.Moved, "#offers")
+    def _moved(self, event: Rows.Moved) -> None:
+        self._show_detail(event.id)
 
     def action_open(self) -> None:
         """Look at what the row would do."""
@@ -76,6 +92,8 @@ class ChangePage(Page):
         event.stop()
         self.desk.rows["byt"] = event.id
         self.go(Place("byt_till", event.id))
+
+    _titles: Mapping[str, str] = MappingProxyType({})
 
 
 class ChangePreviewPage(ReadingPage):
