@@ -48,7 +48,7 @@ def search_dialog(sheet: Sheet, desk: "Desk | None", hidden: Collection[Command]
         checklist = desk.session.checklist
         for section in checklist.sections:
             entries.extend(
-                Entry(f"fraga {item.id}", item.name, item.text, f"{section.title} {_subjects(checklist, item)}")
+                Entry(f"fraga {item.id}", item.name, item.text, more=f"{section.title} {_subjects(checklist, item)}")
                 for item in section.items
             )
         entries.extend(Entry(f"hallplats {gate.id}", gate.title, " ".join(gate.questions)) for gate in checklist.gates)

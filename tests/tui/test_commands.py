@@ -9,6 +9,7 @@ from hallbarhet.tui import caseroom, commands
 from hallbarhet.tui.app import HallbarhetApp
 from hallbarhet.tui.screens.asking import ChoiceDialog, ReasonDialog
 from hallbarhet.tui.screens.base import Sheet
+from hallbarhet.tui.screens.guide import GuideDialog
 from hallbarhet.tui.screens.help import HelpDialog
 from hallbarhet.tui.screens.points import PointsDialog
 from hallbarhet.tui.screens.search import SearchDialog
@@ -16,7 +17,7 @@ from hallbarhet.tui.screens.start import StartScreen
 from hallbarhet.tui.widgets.keys import GAP, MOST
 
 SHEETS = [StartScreen, *dict.fromkeys(caseroom.PAGES.values())]
-DIALOGS = [ChoiceDialog, ReasonDialog, HelpDialog, PointsDialog, SearchDialog]
+DIALOGS = [ChoiceDialog, ReasonDialog, GuideDialog, HelpDialog, PointsDialog, SearchDialog]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.__name__)
@@ -25,6 +26,11 @@ def test_the_bottom_line_fits_80_columns(sheet, in_text):
     shown = [f"{command.key_name(in_text=in_text)} {command.words.label}" for command in sheet.FOOTER]
     assert len(shown) <= MOST
     assert cell_len((" " * GAP).join(shown)) <= 80 - 4
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.__name__)
+def test_the_bottom_line_always_names_help(sheet):
+    assert commands.HELP in sheet.FOOTER
 
 
 @pytest.mark.parametrize("sheet", [*SHEETS, *DIALOGS], ids=lambda sheet: sheet.__name__)

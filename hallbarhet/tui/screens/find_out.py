@@ -20,7 +20,7 @@ class FindOutPage(Page):
     """What somebody else has to answer."""
 
     TABLE = (*commands.IN_A_LIST, commands.COPY_LIST, commands.SAVE_LIST)
-    FOOTER = (commands.OPEN, commands.COPY_LIST, commands.SAVE_LIST, commands.ON_BY_F8, commands.BACK)
+    FOOTER = (commands.HELP, commands.OPEN, commands.COPY_LIST, commands.SAVE_LIST, commands.BACK)
 
     def body(self) -> ComposeResult:
         """What it is about, the list, and the question of the row in full."""

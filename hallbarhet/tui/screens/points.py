@@ -33,8 +33,11 @@ class PointsDialog(Dialog[None]):
             )  # fmt: skip
             table.can_focus = False
             yield table
-            yield Static(plain(f"{level_words(checklist, outcome)}. {state_words(outcome)}."), id="level")
-            yield Static(plain(robustness_words(checklist, outcome)), classes="quiet")
+            level, robustness = level_words(checklist, outcome), robustness_words(checklist, outcome)
+            # How sure the level is begins with the level itself, where there is one.
+            told = [] if robustness.startswith(level) else [level]
+            yield Static(plain("".join(f"{words}. " for words in (*told, state_words(outcome)))), id="level")
+            yield Static(plain(robustness), classes="quiet")
             yield Static(texts.STANDING_NOTE, classes="quiet", markup=False)
             goals = Rows(Column(share=1), id="goals")
             goals.can_focus = False

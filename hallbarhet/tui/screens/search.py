@@ -6,29 +6,34 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from hallbarhet.texts import tui as texts
+from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.base import Dialog
 from hallbarhet.tui.widgets.rows import Column, Row, Rows
 
 FORWARDED = {"up": "move(-1)", "down": "move(1)", "pageup": "page(-1)", "pagedown": "page(1)"}
 """Keys that move in the list while one writes."""
 
+KEY_WIDTH = 6
+"""Cells for a key: the longest that a command has is Ctrl+P."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to find: its words, what it is, and what else it answers to."""
+    """Something to find: its words, what it is, the key that does the same, and what else it answers to."""
 
     id: str
     title: str
     note: str
+    key: str = ""
     more: str = ""
 
     @property
     def haystack(self) -> str:
         """Everything the search looks in, folded."""
-        return f"{self.title} {self.note} {self.more}".casefold()
+        return f"{self.title} {self.note} {self.key} {self.more}".casefold()
 
 
 class SearchDialog(Dialog[str | None]):
@@ -43,7 +48,8 @@ class SearchDialog(Dialog[str | None]):
         with Vertical(classes="window search") as window:
             window.border_title = texts.SEARCH_TITLE
             yield Input(id="words", placeholder=texts.SEARCH_HINT, compact=True)
-            yield Rows(Column(share=3), Column(share=4), id="found")
+            yield Rows(Column(share=3), Column(share=4), Column(width=KEY_WIDTH, is_right=True), id="found")
+            yield Static("", id="note", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the field, with everything shown."""
@@ -56,8 +62,20 @@ class SearchDialog(Dialog[str | None]):
         found = [entry for entry in self.entries if all(word in entry.haystack for word in words)]
         if words:
             found.sort(key=lambda entry: _distance(entry.title.casefold(), words))
-        rows = [Row(entry.id, (entry.title, entry.note)) for entry in found]
+        rows = [Row(entry.id, (entry.title, entry.note, entry.key)) for entry in found]
         self.query_one("#found", Rows).load(rows or [Row("", (texts.NOTHING_FOUND, ""), "quiet")], at="")
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """The whole sentence of the row, which seldom has room on it."""
+        current = self.query_one("#found", Rows).current
+        note = next((entry.note for entry in self.entries if entry.id == current), "")
+        self.query_one("#note", Static).update(plain(note))
+
+    @on(Rows.Moved, "#found")
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._show_note()
 
     @on(Input.Changed, "#words")
     def _search(self, event: Input.Changed) -> None:

@@ -66,7 +66,7 @@ class StartScreen(Sheet):
         """The filter and the list."""
         yield Input(id="filter", placeholder=texts.FILTER_HINT, compact=True)
         with Horizontal(id="lists"):
-            yield Rows(Column(width=14), Column(share=3), Column(share=2), id="cases")
+            yield Rows(Column(width=14), Column(share=4), Column(share=3), id="cases")
             yield Static("", id="empty", markup=False)
             yield Static("", id="facts", markup=False)
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from hallbarhet.tui.commands import Command
+from hallbarhet.tui.commands import HELP, Command
 
 GAP = 3
 """Cells between two keys."""
@@ -81,8 +81,11 @@ class Keys(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        left = self.content_size.width
-        for key in self.query(Key):
-            left -= key.width
-            key.display = left >= 0 or self.content_size.width == 0
-            left -= GAP
+        """Show the keys that have room, in order; help always has, for it tells the others."""
+        keys = list(self.query(Key))
+        room = self.content_size.width
+        left = room - sum(key.width + GAP for key in keys if key.command == HELP)
+        for key in keys:
+            if key.command != HELP:
+                key.display = left >= key.width or not room
+                left = left - key.width - GAP if key.display else -1
