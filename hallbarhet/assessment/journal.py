@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from hallbarhet.assessment.atomic import write_file
+from hallbarhet.assessment.atomic import digest_of, write_file
 from hallbarhet.assessment.history import Change, Edge, History
 from hallbarhet.assessment.records import LoadedRecord
 from hallbarhet.assessment.remembered import Find, Remembered, remembered
@@ -107,12 +107,26 @@ class Journal:
         return remembered(before, after, edge.step, is_text=edge.is_text, find=self._find).to_json()
 
 
+def discard(record: Path) -> None:
+    """Nothing of a record can be taken back any more."""
+    _remove(journal_path(record))
+
+
 def sweep(folder: Path) -> None:
-    """Remove files whose record is gone."""
+    """Remove files whose record is gone, or says something else than they were written for."""
     with suppress(OSError):  # a folder that cannot be read has nothing to sweep
         for path in folder.glob(f".*{ENDING}"):
-            if not path.with_name(path.name[1 : -len(ENDING)]).exists():
+            record = path.with_name(path.name[1 : -len(ENDING)])
+            if not _belongs(path, record):
                 _remove(path)
+
+
+def _belongs(path: Path, record: Path) -> bool:
+    try:
+        last = path.read_bytes().splitlines()[-1] if _size(path) <= 2 * LARGEST else b""
+        return bool(json.loads(last)["post"] == digest_of(record.read_bytes()))
+    except (OSError, IndexError, *_BROKEN):
+        return False
 
 
 def _read(path: Path, digest: str, find: Find) -> tuple[list[Remembered], int] | None:

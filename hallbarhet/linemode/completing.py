@@ -8,6 +8,7 @@ from pathlib import Path
 from hallbarhet import settings
 from hallbarhet.assessment.arrays import misfits
 from hallbarhet.assessment.handwritten import as_walked
+from hallbarhet.assessment.journal import discard
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.records import load
 from hallbarhet.assessment.session import AssessmentSession
@@ -51,6 +52,7 @@ def complete(path: Path, archive: Path, clock: Callable[[], datetime]) -> Comple
         return Completion(False, (texts.left(str(path), len(left)), *(f"  {sentence}" for sentence in left)))
     session.complete()
     keeper.keep()
+    discard(path)  # a finished assessment is opened again with a reason, not taken back
     saved = keeper.path or path
     sealed = session.assessment.seal
     told = [end_texts.FINISHED, f"{end_texts.RECORD}: {saved}", *write_both(saved, session, archive)]

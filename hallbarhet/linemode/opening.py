@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import TextIO
 
 from hallbarhet import settings
+from hallbarhet.assessment import journal as journals
 from hallbarhet.assessment import presence
 from hallbarhet.assessment.atomic import sweep
 from hallbarhet.assessment.clock import now
-from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
-from hallbarhet.assessment.records import load
+from hallbarhet.assessment.opened import opened
 from hallbarhet.assessment.rescue import rescued
 from hallbarhet.assessment.session import AssessmentSession
-from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.errors import ChangedOnDiskError
@@ -59,6 +58,7 @@ def run(
     """Talk through a case; the exit code."""
     lines = Lines(source, target)
     presence.sweep_notes(archive, clock())
+    journals.sweep(archive)
     if swept := sweep(archive):
         note("stadat", swept)
     with _orderly_end():
@@ -85,17 +85,11 @@ def run(
 
 def open_record(path: Path, archive: Path, lines: Lines, clock: Callable[[], datetime]) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
-    loaded = load(path)
-    used = Library(archive).by_reference(loaded.assessment.checklist)
-    assessment = as_walked(used, loaded)
-    officer = assessment.header.officer or settings.load(archive).officer
-    session = AssessmentSession(used, assessment, clock=clock, officer=officer)
-    desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded)), lines, archive=archive)
-    holder = presence.announce(path, session.officer, clock())
-    if holder is not None:
-        lines.say(holder.sentence)
-    lines.say(*(problem.sentence for problem in loaded.problems))
-    return desk
+    found = opened(path, archive, clock)
+    if found.holder is not None:
+        lines.say(found.holder.sentence)
+    lines.say(*(problem.sentence for problem in found.loaded.problems))
+    return Desk(found.session, found.keeper, lines, archive=archive)
 
 
 def begin(checklist: Checklist, archive: Path, lines: Lines, clock: Callable[[], datetime], id_: str) -> Desk:
@@ -105,7 +99,8 @@ def begin(checklist: Checklist, archive: Path, lines: Lines, clock: Callable[[],
     officer = settings.load(archive).officer
     assessment = new_assessment(checklist, case, officer=officer, id=id_, now=clock())
     session = AssessmentSession(checklist, assessment, clock=clock, officer=officer)
-    return Desk(session, Keeper(archive, session), lines, archive=archive)
+    journal = journals.Journal(Library(archive).by_reference)
+    return Desk(session, Keeper(archive, session, journal=journal), lines, archive=archive)
 
 
 def choose_checklist(archive: Path, lines: Lines) -> Checklist | None:

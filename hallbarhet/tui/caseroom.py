@@ -6,15 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from hallbarhet import settings
-from hallbarhet.assessment import presence
-from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import Case
 from hallbarhet.assessment.moment import new_assessment
-from hallbarhet.assessment.records import load
+from hallbarhet.assessment.opened import opened
 from hallbarhet.assessment.session import AssessmentSession
-from hallbarhet.assessment.storage import StoredRecord
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.tui.desk import Desk, Practice
@@ -52,20 +49,11 @@ def page_class(place: Place) -> type[Page]:
 
 def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     """Open a record with the checklist it was made with. Raises what a person can mend."""
-    loaded = load(path)
-    library = Library(archive)
-    used = library.by_reference(loaded.assessment.checklist)
-    assessment = as_walked(used, loaded)
-    officer = assessment.header.officer or settings.load(archive).officer
-    holder = presence.announce(path, officer, clock())
-    # who only looks on has no part in what the other takes back
-    journal = Journal(library.by_reference) if holder is None else None
-    changes = journal.open(loaded) if journal is not None else ((), 0)
-    session = AssessmentSession(used, assessment, clock=clock, officer=officer, changes=changes)
-    desk = Desk(session, Keeper(archive, session, StoredRecord.of(loaded), journal), archive=archive)
-    desk.saved_at = assessment.header.saved_at
-    desk.holder = holder
-    _ = session.missing  # scoring loads here, in the thread that opens, not at the first key
+    found = opened(path, archive, clock)
+    desk = Desk(found.session, found.keeper, archive=archive)
+    desk.saved_at = found.session.assessment.header.saved_at
+    desk.holder = found.holder
+    _ = found.session.missing  # scoring loads here, in the thread that opens, not at the first key
     return desk
 
 

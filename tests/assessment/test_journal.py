@@ -16,27 +16,22 @@ from hallbarhet.assessment.archive import record_files
 from hallbarhet.assessment.journal import Journal, journal_path, sweep
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import ConflictHandling, GateDecision, Judgement
-from hallbarhet.assessment.records import load, render
-from hallbarhet.assessment.session import AssessmentSession
-from hallbarhet.assessment.storage import StoredRecord
+from hallbarhet.assessment.opened import opened as open_again
+from hallbarhet.assessment.records import render
 from hallbarhet.assessment.walk import Step
 from hallbarhet.checklist.library import Library
 
 ENDED = GateDecision(id="stanna", decision="avsluta", rationale="Nej.", responsible="Eva Ek", decided_on=CLOCK.date())
 
 
-def keeper_of(session, folder, stored=None, journal=None):
-    return Keeper(folder, session, stored, journal or Journal(Library(folder).by_reference))
+def keeper_of(session, folder):
+    return Keeper(folder, session, journal=Journal(Library(folder).by_reference))
 
 
 def opened(path):
     """The case as another program opens it another day."""
-    loaded = load(path)
-    library = Library(path.parent)
-    journal = Journal(library.by_reference)
-    used = library.by_reference(loaded.assessment.checklist)
-    session = AssessmentSession(used, loaded.assessment, clock=lambda: CLOCK, changes=journal.open(loaded))
-    return session, keeper_of(session, path.parent, StoredRecord.of(loaded), journal)
+    found = open_again(path, path.parent, lambda: CLOCK)
+    return found.session, found.keeper
 
 
 def content(session):
@@ -244,6 +239,13 @@ def test_a_journal_whose_record_is_gone_is_swept(begun):
     keeper.path.unlink()
     sweep(keeper.archive)
     assert not kept.exists()
+
+
+def test_a_journal_of_a_record_that_says_something_else_now_is_swept(begun):
+    _, keeper = begun
+    keeper.path.write_text(keeper.path.read_text(encoding="utf-8") + "# ny rad\n", encoding="utf-8")
+    sweep(keeper.archive)
+    assert not journal_path(keeper.path).exists()
 
 
 @pytest.mark.parametrize("seed", range(6))
