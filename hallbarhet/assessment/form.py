@@ -29,7 +29,16 @@ ANSWER_KEYS = (
 
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
-_LEFT_OUT_WHEN_EMPTY = ("arende", "svar", "hallplats", "malkonflikt", "samlad_bedomning", "resultat", "handelse")
+_LEFT_OUT_WHEN_EMPTY = (
+    "arende",
+    "svar",
+    "hallplats",
+    "malkonflikt",
+    "samlad_bedomning",
+    "resultat",
+    "otolkat",
+    "handelse",
+)
 
 
 def to_data(assessment: Assessment) -> dict[str, Any]:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from hallbarhet.assessment.counts import with_counts
 from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.storage import StoredRecord, create
+from hallbarhet.assessment.unread import with_drafts
 from hallbarhet.assessment.walk import unanswered
 from hallbarhet.checklist.freezing import freeze
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hallbarhet.assessment.model import Assessment
     from hallbarhet.assessment.session import AssessmentSession
 
@@ -29,6 +32,8 @@ class Keeper:
         self.archive = archive
         self.session = session
         self._stored = stored
+        self.unread: Mapping[str, str] | None = None
+        """What has been typed that cannot be read yet; None leaves what the record has."""
         self._journal = journal
         self._kept_checklists: dict[str, Path] = {}
 
@@ -46,17 +51,21 @@ class Keeper:
         """
         now = self.session.clock()
         self._keep_checklist()
-        assessment = as_saved(self.session, now)
+        assessment = self._as_saved(now)
         self._stored = self._stored.save(assessment) if self._stored else create(self.archive, assessment)
         self._note(self._stored)
         return now
 
     def keep_beside(self) -> Path:
         """Write a copy next to a file that somebody else changed, and go on with the copy."""
-        assessment = as_saved(self.session, self.session.clock())
+        assessment = self._as_saved(self.session.clock())
         self._stored = self._stored.save_beside(assessment) if self._stored else create(self.archive, assessment)
         self._note(self._stored)
         return self._stored.path
+
+    def _as_saved(self, now: datetime) -> "Assessment":
+        assessment = as_saved(self.session, now)
+        return assessment if self.unread is None else with_drafts(assessment, self.unread)
 
     def _note(self, stored: StoredRecord) -> None:
         if self._journal is not None:

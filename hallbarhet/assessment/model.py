@@ -275,6 +275,8 @@ class Assessment(RecordEntry):
     """The result as it stood when it was saved; never read back into a score."""
     former_answers: tuple[dict[str, Any], ...] = Field((), alias="tidigare_svar")
     """Answers as they stood before the assessment was carried to another checklist. They never count."""
+    unread: dict[str, dict[str, Text]] = Field(default_factory=dict, alias="otolkat")
+    """Words that cannot be read as a date, an amount or a number yet, by kind of field and key. They never count."""
     events: tuple[Event, ...] = Field((), alias="handelse")
     seal: Seal | None = Field(None, alias="sigill")
     extract: Extract | None = Field(None, alias="utdrag")

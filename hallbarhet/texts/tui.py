@@ -58,11 +58,14 @@ LEAVE_IT = "Låt bli"
 
 # Leaving
 
-UNREAD_TITLE = "Några uppgifter är inte sparade"
+UNREAD_TITLE = "Några uppgifter går inte att läsa än"
 
 
 def unread(fields: list[str]) -> str:
-    return f"Programmet kunde inte tolka {swedish.listed(fields)}. Rätta, eller lämna utan dem."
+    return (
+        f"Programmet kan inte läsa {swedish.listed(fields)} som ett tal eller ett datum. Det räknas inte, men ligger "
+        "kvar i posten som du skrev det. Rätta nu, eller nästa gång."
+    )
 
 
 UNSAVED_TITLE = "Ärendet är inte sparat"

@@ -1,6 +1,6 @@
 """One open case on the desk: the session, how it is kept, where the officer is and came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, cast
@@ -11,6 +11,7 @@ from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.assessment.unread import drafts_of, with_drafts
 from hallbarhet.assessment.walk import Step, StepKind, step_after
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.errors import ChangedOnDiskError, NotSavedError
@@ -25,6 +26,9 @@ MOST_TOLD = 60
 
 class Keeping(Protocol):
     """What keeps an assessment on disk."""
+
+    unread: Mapping[str, str] | None
+    """What has been typed that cannot be read yet, to be kept as it stands."""
 
     @property
     def path(self) -> Path | None:
@@ -41,6 +45,7 @@ class Practice:
     """Keeps nothing: a checklist is walked to see how it works, and no record is left behind."""
 
     path = None
+    unread: Mapping[str, str] | None = None
 
     def __init__(self, session: AssessmentSession) -> None:
         self._session = session
@@ -66,8 +71,9 @@ class Desk:
         """Why the last change is not on disk; None when it is."""
         self.holder: presence.Holder | None = None
         """Who else has the case open."""
-        self.drafts: dict[str, str] = {}
-        """Case fields as typed, where the words cannot be read as a date, an amount or a number yet."""
+        self.drafts = drafts_of(session.assessment)
+        """Fields as typed, where the words cannot be read as a date, an amount or a number yet."""
+        keeper.unread = self.drafts
         self.here = OVERVIEW
         self.shows_every_question = False
         self.report_lines: list[str] = []
@@ -111,7 +117,7 @@ class Desk:
     def close(self) -> None:
         """Let others see that it is no longer open here. What could not reach the archive is put where it can be."""
         if self.fault is not None:
-            note("raddat" if rescue(self.session.assessment) else "ej_sparat")
+            note("raddat" if rescue(with_drafts(self.session.assessment, self.drafts)) else "ej_sparat")
         if self._noted is not None:
             presence.withdraw(self._noted)
             self._noted = None
