@@ -22,7 +22,7 @@ class Outfitter:
     """What is known so far of the checklists of a run, as a kit for the workers. Stays in the process that began it."""
 
     def __init__(self, roots: Iterable[str], chosen: str | None, alternatives: Sequence[Alternative]) -> None:
-        """Raises NotFoundError or FaultyFileError for `chosen`, and UsageError for an alternative that does not fit it."""
+        """Raises NotFoundError or FaultyFileError for `chosen`, and UsageError for an alternative that does not fit."""
         self._archives = archives_in(roots)
         self._libraries = [Library(archive) for archive in self._archives] or [Library()]
         self._new = self._libraries[0].find(chosen) if chosen else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import chain, islice
 
-from hallbarhet.batch.chunks import chunked, in_order
+from hallbarhet.batch.chunks import CHUNK, chunked, in_order
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.rescoring import Path, Rescored, Task, rescored_chunk
 from hallbarhet.batch.summing import with_sensitive
@@ -22,6 +22,7 @@ def rescore(
     forms: Sequence[str] = (),
     processes: int = 1,
     executor: Executor | None = None,
+    size: int = CHUNK,
 ) -> Iterator[Rescored]:
     """The chunks of some records, in order; the same whatever the number of processes and whichever the executor.
 
@@ -29,7 +30,7 @@ def rescore(
     checklists that most records were made with. Raises UsageError where an alternative fits none of those.
     """
     wanted = tuple(forms)
-    pieces = chunked(paths)
+    pieces = chunked(paths, size)
     for first in pieces:
         done = _here(outfitter, first, wanted)
         outfitter.check()
