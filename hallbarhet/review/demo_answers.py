@@ -105,11 +105,13 @@ class Answerer:
     def _value(self, item: Item) -> Number:
         """A number within bounds; one that follows a judged answer goes the same way, less being better."""
         low, high = item.at_least, item.at_most
+        span = self.bank.span(item.id)
         if low is not None and low >= 0:
-            return min(self.rng.randint(3, 45), int(high or 45))
-        size = self.rng.randrange(10, 300, 5)
+            return self.rng.randrange(*span.steps) if span else min(self.rng.randint(3, 45), int(high or 45))
+        size = self.rng.randrange(*(span.steps if span else (10, 300, 5)))
         trigger = next((atom.item for atom in _item_atoms(item.shown_if)), "")
-        return -size if self._grades.get(trigger, 0) > 0 else size
+        rises = (self._grades.get(trigger, 0) > 0) == bool(span and span.more_is_better)
+        return size if rises else -size
 
     def _chosen(self, item: Item) -> tuple[str, ...]:
         by_title: Mapping[str, list[list[str]]] = self.bank.own.get("val", {})

@@ -18,6 +18,16 @@ _NUMBERS = {"n": (2, 10, 1), "h": (8, 61, 1), "m": (40, 400, 5), "p": (22, 65, 1
 
 
 @dataclass(frozen=True)
+class Span:
+    """What a number may be in an invented answer."""
+
+    steps: tuple[int, int, int]
+    """From, below and step."""
+    more_is_better: bool
+    """Whether a good answer means a higher number, as with jobs, or a lower one, as with emissions."""
+
+
+@dataclass(frozen=True)
 class Bank:
     """What can be said and invented for one checklist."""
 
@@ -45,6 +55,13 @@ class Bank:
     def knows(self, item_id: str, way: str) -> bool:
         """Whether there is a sentence made for this question."""
         return bool(self.own.get("fragor", {}).get(item_id, {}).get(way))
+
+    def span(self, item_id: str) -> Span | None:
+        """What a number is likely to be; nothing where the bank does not say."""
+        found = self.own.get("tal", {}).get(item_id)
+        if found is None:
+            return None
+        return Span((found["fran"], found["till"], found["steg"]), found.get("mer_ar_bra", False))
 
     def conflict(self, rule_id: str) -> Sequence[str]:
         """Reasons for how a goal conflict was handled."""

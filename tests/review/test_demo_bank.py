@@ -16,7 +16,7 @@ from hallbarhet.review.demo_facts import stream
 
 BANKS = sorted((Path(hallbarhet.review.__file__).parent / "bank").glob("*.toml"))
 NAMES = {"ort": "Trankärret", "ort2": "Orrmossen", "kommun": "Växjö"}
-SHIPPED = ["kronoberg-projektmedel", "kronoberg-foretagsstod", "grund-kommersiell-service"]
+SHIPPED = ["kronoberg-projektmedel", "kronoberg-foretagsstod", "grund-kommersiell-service", "grund"]
 
 
 def sentences(data: Any) -> Iterator[str]:
@@ -47,6 +47,24 @@ def test_a_bank_speaks_only_of_questions_and_rules_that_exist(checklist: Checkli
     own = bank_for(checklist).own
     assert set(own["fragor"]) <= set(checklist.item_by_id)
     assert set(own["konflikter"]) == set(checklist.rule_by_id)
+
+
+@pytest.mark.parametrize("path", [path for path in BANKS if path.stem != "gemensam"], ids=lambda path: path.stem)
+def test_a_list_on_top_of_another_adds_sentences_only_for_what_it_has(path: Path):
+    own, checklist = tomllib.loads(path.read_text(encoding="utf-8")), Library().find(path.stem)
+    assert set(own.get("fragor", {})) <= set(checklist.item_by_id)
+    assert set(own.get("konflikter", {})) <= set(checklist.rule_by_id)
+    assert set(own.get("hallplatser", {})) <= {gate.id for gate in checklist.gates}
+    assert {len(by_title) for by_title in own.get("val", {}).values()} <= {len(own.get("rubriker", ()))}
+
+
+def test_numbers_of_a_likely_size_are_allowed_by_their_question(checklist: Checklist):
+    bank = bank_for(checklist)
+    for item_id in bank.own.get("tal", {}):
+        item, span = checklist.item_by_id[item_id], bank.span(item_id)
+        assert span is not None
+        low, below, _ = span.steps
+        assert (item.at_least or 0) <= low < below <= (item.at_most or 0)
 
 
 def test_every_gate_that_can_be_passed_has_answers_to_its_questions(checklist: Checklist):
