@@ -6,6 +6,7 @@ kept out of the public version are left out.
 
 from collections.abc import Iterator, Mapping
 
+from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.shown.finding_out import OpenQuestion, to_find_out
 from hallbarhet.assessment.shown.plain import one_line
@@ -68,7 +69,8 @@ def _judgement(checklist: Checklist, assessment: Assessment, outcome: Outcome) -
     said = [judgement.text.strip() or texts.NOT_WRITTEN]
     if judgement.recommendation is not None:
         said.append(texts.RECOMMENDATIONS[judgement.recommendation])
-    if judgement.deviation_reason.strip():
+    goes_otherwise = goes_against(checklist, outcome, judgement.recommendation)
+    if goes_otherwise and judgement.deviation_reason.strip():
         said.append(texts.deviation(judgement.deviation_reason.strip()))
     computed = judgement_view(checklist, assessment, outcome).computed
     return [texts.JUDGEMENT, *said, f"{computed.label}: {' '.join(computed.text)}"]
