@@ -14,6 +14,7 @@ from hallbarhet.assessment import presence
 from hallbarhet.assessment.decided import brought
 from hallbarhet.assessment.handwritten import as_walked
 from hallbarhet.assessment.importing_index import ArchiveIndex, Known, same
+from hallbarhet.assessment.importing_one import form_of
 from hallbarhet.assessment.importing_rows import CaseRow, own_values, with_values
 from hallbarhet.assessment.keeper import as_saved
 from hallbarhet.assessment.model import Assessment, Case, Event
@@ -26,7 +27,6 @@ from hallbarhet.assessment.shown.casechecks import remark
 from hallbarhet.assessment.storage import StoredRecord, create, name_of
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.checklist.nearest import folded
 from hallbarhet.errors import ChangedOnDiskError, HallbarhetError
 from hallbarhet.texts import importing as texts
 
@@ -141,15 +141,9 @@ class Importer:
         made = new_assessment(checklist, case, officer=officer or who, id=self.new_id(), now=now)
         return made.model_copy(update={"events": (*made.events, Event(at=now, who=who, what=texts.IMPORTED))})
 
-    def _form(self, written: str) -> str | None:
-        """The id of a support form that is written by its id or its name; None for one nobody knows."""
-        wanted = folded(written).casefold()
-        forms = self.library.settings.support_forms
-        return next((form.id for form in forms if wanted in {form.id, folded(form.name).casefold()}), None)
-
     def _form_of_new(self, row: CaseRow) -> str:
         written = str(row.values.get("stodform", ""))
-        form = self._form(written)
+        form = form_of(self.library.settings, written)
         if form is None and written and self.checklist is None and "checklista" not in row.values:
             raise RefusedError(texts.unknown_form(written, [form.id for form in self.library.settings.support_forms]))
         return form or written
@@ -188,7 +182,7 @@ class Importer:
             if same(str(values.get(key, ""))) == same(number):  # the one it was found by, however it is spelled
                 values.pop(key, None)
         if form := str(values.get("stodform", "")):
-            values["stodform"] = self._form(form) or form
+            values["stodform"] = form_of(self.library.settings, form) or form
         if self._says_all(known, row, values):
             return Told(row.place, "oforandrad", known.path.name)
         loaded, checklist = self._opened(known)

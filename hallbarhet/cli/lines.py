@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from hallbarhet.cli import start
+from hallbarhet.cli import exported, start
 from hallbarhet.texts import cli_doors as texts
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
@@ -16,6 +16,7 @@ def register(commands: "Commands", summary: str) -> None:
     command = commands.add_parser("radvis", help=summary, description=summary, epilog=texts.LINES_EXAMPLE)
     command.add_argument("post", metavar="POST", nargs="?", help=texts.RECORD)
     command.add_argument("--checklista", metavar="ID|FIL", help=texts.CHECKLIST_OPTION)
+    exported.add_options(command)
     start.add_options(command)
     command.set_defaults(run=run)
 
@@ -28,9 +29,14 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.cli.words import archive_folder
     from hallbarhet.linemode.opening import run as run_lines
 
+    exported.refuse_both(arguments)
     record = Path(arguments.post) if arguments.post else None
     archive = record.parent if record is not None and not arguments.arkiv else archive_folder(arguments.arkiv)
-    checklist = Library(archive).find(arguments.checklista) if arguments.checklista and record is None else None
+    library = Library(archive)
+    checklist = library.find(arguments.checklista) if arguments.checklista and record is None else None
+    case = None
+    if arguments.arende:
+        checklist, case = exported.begun(arguments, library, archive, checklist)
     if hasattr(sys.stdin, "reconfigure") and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # what is piped in is UTF-8, also in Windows
-    return run_lines(archive, record=record, checklist=checklist, source=sys.stdin, target=sys.stdout)
+    return run_lines(archive, record=record, checklist=checklist, case=case, source=sys.stdin, target=sys.stdout)

@@ -50,6 +50,7 @@ def run(
     *,
     record: Path | None = None,
     checklist: Checklist | None = None,
+    case: Case | None = None,
     source: TextIO,
     target: TextIO,
     clock: Callable[[], datetime] = now,
@@ -72,7 +73,7 @@ def run(
                 chosen = checklist or choose_checklist(archive, lines)
                 if chosen is None:
                     return DONE
-                desk = begin(chosen, archive, lines, clock, new_id())
+                desk = begin(chosen, archive, lines, clock, new_id(), case)
             _introduce(desk)
             return _talk(desk)
         except (Leave, InputEnded):  # before a case was open
@@ -92,10 +93,17 @@ def open_record(path: Path, archive: Path, lines: Lines, clock: Callable[[], dat
     return Desk(found.session, found.keeper, lines, archive=archive)
 
 
-def begin(checklist: Checklist, archive: Path, lines: Lines, clock: Callable[[], datetime], id_: str) -> Desk:
+def begin(
+    checklist: Checklist,
+    archive: Path,
+    lines: Lines,
+    clock: Callable[[], datetime],
+    id_: str,
+    case: Case | None = None,
+) -> Desk:
     """Begin an assessment; nothing is on disk until something is answered."""
     forms = checklist.header.support_forms
-    case = Case(support_form=forms[0]) if len(forms) == 1 else Case()
+    case = case or (Case(support_form=forms[0]) if len(forms) == 1 else Case())
     officer = settings.load(archive).officer
     assessment = new_assessment(checklist, case, officer=officer, id=id_, now=clock())
     session = AssessmentSession(checklist, assessment, clock=clock, officer=officer)

@@ -40,7 +40,6 @@ NOTHING_TO_IMPORT = "Filen har inga rader att importera."
 TRIED_ONLY = "Inget är skrivet. Kör utan --prova för att importera."
 STOPPED = "Importen avbröts. Det som står ovan är gjort; kör samma fil igen när felet är avhjälpt."
 IMPORTED = "ärendets uppgifter importerade"
-FILE_HAS_NO_CASE = "Filen innehåller inget ärende."
 
 
 def line(number: int) -> str:
@@ -171,10 +170,6 @@ def kept(fields: Sequence[str]) -> str:
     return f"Posten säger något annat om {', '.join(fields)} och lämnas som den är."
 
 
-def made() -> str:
-    return "ny"
-
-
 def filled(fields: Sequence[str]) -> str:
     return f"Fyllde i {', '.join(fields)}."
 
@@ -240,9 +235,16 @@ CASE_OPTION = "ärendets uppgifter ur en exporterad fil (CSV, JSON eller TOML)"
 DIARY_OPTION = "vilket ärende i filen, när den har flera"
 
 
-def whose(words: str) -> str:
-    return f"ärendet {words}" if words else "ärendet"
-
-
 def progress(done: int, total: int) -> str:
     return f"{done} av {total}"
+
+
+def no_case(path: "Path") -> str:
+    return f"{path} innehåller inget ärende. Filen ska ha rubriker på första raden och minst en rad till."
+
+
+def faulty_case(path: "Path", place: str, faults: Sequence[str]) -> str:
+    return f"{path}, {place}: {' '.join(faults)}"
+
+
+NO_CHECKLIST_FOR_CASE = "Ärendets stödform säger inte vilken checklista som gäller. Ange --checklista."
