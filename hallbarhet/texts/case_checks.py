@@ -22,13 +22,9 @@ OUTCOMES = ("beviljad", "delvis beviljad", "avslagen", "avskriven", "återkallad
 LINES_INTRO = "Skriv det som står i ansökan. Det som ser fel ut sägs direkt efter raden."
 LINES_HINTS = {"kommuner": "flera skiljs åt med komma"}
 
-IS_A_PERSON = (
-    "Det här är ett personnummer, som en enskild firma har. Det stannar i posten och kommer inte med i filnamn, "
-    "offentliga rapporter eller statistik."
-)
+IS_A_PERSON = "Det är ett personnummer, som en enskild firma har. Det skrivs inte i filnamn eller offentliga rapporter."
 IS_COORDINATED = (
-    "Det här är ett samordningsnummer och tillhör en person. Det stannar i posten och kommer inte med i filnamn, "
-    "offentliga rapporter eller statistik."
+    "Det är ett samordningsnummer och tillhör en person. Det skrivs inte i filnamn eller offentliga rapporter."
 )
 STANDS_IN_NAME = (
     "Här står ett personnummer. Skriv diarienumret utan det; tills vidare kommer filen att heta något annat."
@@ -46,9 +42,10 @@ def granted_above_applied(applied: float) -> str:
     return f"Beviljat belopp är större än det sökta ({swedish.kronor(applied)}). Stämmer det?"
 
 
-def not_a_municipality(name: str, meant: str) -> str:
-    suggestion = f" Menade du {meant}?" if meant else ""
-    return f"”{name}” är ingen svensk kommun.{suggestion} Namnet sparas som du skrev det."
+def not_municipalities(names: Sequence[tuple[str, str]]) -> str:
+    """Each name with the one that was most likely meant, or nothing."""
+    told = (f"”{name}” är ingen svensk kommun." + (f" Menade du {meant}?" if meant else "") for name, meant in names)
+    return f"{' '.join(told)} Det sparas som du skrev det."
 
 
 def choices(names: Sequence[str], more: int) -> str:

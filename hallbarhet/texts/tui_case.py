@@ -3,7 +3,7 @@
 from hallbarhet.texts import walk
 
 TITLE = "Ärendets uppgifter"
-INTRO = "Skriv det som står i ansökan. Det som ser fel ut får ett ord under sig när du lämnat fältet."
+INTRO = "Skriv det som står i ansökan. Ser något fel ut sägs det under fältet."
 LABELS = {
     **{key: name[0].upper() + name[1:] for key, name in walk.CASE_FIELDS.items()},
     "handlaggare": "Handläggare",
