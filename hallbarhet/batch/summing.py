@@ -28,6 +28,8 @@ def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summar
     low, high = block.before.level, found.full.level
     is_sure = found.flips == SURE
     changes = found.change[~np.isnan(found.change)]
+    core = found.core.index[:, CENTRAL] - block.before.index[:, CENTRAL]
+    core_changes = core[~np.isnan(core)]
     return Summary(
         name=side.name,
         count=len(block.facts),
@@ -41,8 +43,11 @@ def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summar
         gates=gates,
         compared=len(changes),
         total=math.fsum(changes.tolist()),
+        core_compared=len(core_changes),
+        core_total=math.fsum(core_changes.tolist()),
+        core_levels=int((before != found.core.level[:, CENTRAL]).sum()),
         shifts=_shifts(changes),
-        core_shifts=_shifts(found.core.index[:, CENTRAL] - block.before.index[:, CENTRAL]),
+        core_shifts=_shifts(core_changes),
         tried=_tried(block, found.flips),
     )
 
@@ -71,7 +76,7 @@ def _is_sensitive(tried: Tried, kit: Kit) -> bool | None:
 
 
 def _shifts(change: Floats) -> Mapping[int, int]:
-    found = Counter(np.rint(change[~np.isnan(change)]).astype(int).tolist())
+    found = Counter(np.rint(change).astype(int).tolist())
     return dict(sorted(found.items()))
 
 

@@ -85,6 +85,11 @@ class Summary:
     """Records with an index both before and after."""
     total: float = 0.0
     """The sum of their changes."""
+    core_compared: int = 0
+    core_total: float = 0.0
+    """The same two in the core series."""
+    core_levels: int = 0
+    """Records whose central level is another in the core series."""
     shifts: Mapping[int, int] = field(default_factory=dict)
     """How many by change of the index, to the nearest whole point."""
     core_shifts: Mapping[int, int] = field(default_factory=dict)
@@ -104,6 +109,11 @@ class Summary:
     def mean(self) -> float | None:
         """The mean change of the index."""
         return self.total / self.compared if self.compared else None
+
+    @property
+    def core_mean(self) -> float | None:
+        """The mean change of the index in the core series."""
+        return self.core_total / self.core_compared if self.core_compared else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +197,9 @@ def summed(one: Summary, other: Summary) -> Summary:
         gates=one.gates + other.gates,
         compared=one.compared + other.compared,
         total=one.total + other.total,
+        core_compared=one.core_compared + other.core_compared,
+        core_total=one.core_total + other.core_total,
+        core_levels=one.core_levels + other.core_levels,
         shifts=added(one.shifts, other.shifts),
         core_shifts=added(one.core_shifts, other.core_shifts),
         left_out=one.left_out + other.left_out,

@@ -42,7 +42,13 @@ def _summary(summary: Summary) -> Iterator[str]:
         found, tried = summary.sensitive.get(kind, (0, 0))
         if tried:
             yield texts.sensitive(kind, found, tried, summary.flips if kind == "saker" else summary.possible)
-    yield texts.changes(summary.states, summary.gates, summary.mean)
+    moved = sum(number for (before, after), number in summary.cross.items() if before != after)
+    if (summary.mean, moved) == (summary.core_mean, summary.core_levels):
+        yield texts.moved(summary.mean, moved)
+    else:
+        yield texts.full_series(summary.mean, moved)
+        yield texts.core_series(summary.core_mean, summary.core_levels)
+    yield texts.changes(summary.states, summary.gates)
     yield texts.grades(summary.grades)
     yield ""
     yield texts.CROSS

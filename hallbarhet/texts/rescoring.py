@@ -44,7 +44,7 @@ def target(name: str) -> str:
 
 def rescored(value: int, whole: int) -> str:
     if value == whole:
-        return f"{records(value)} omräknade."
+        return f"{records(value)} omräknad{'' if value == 1 else 'e'}."
     return f"{count(value)} av {records(whole)} omräknade."
 
 
@@ -88,16 +88,28 @@ def flips(up: int, down: int, possible: int, whole: int) -> str:
     )
 
 
-def changes(states: int, gates: int, mean: float | None) -> str:
+def changes(states: int, gates: int) -> str:
+    return f"Annan status: {count(states)}. Någon hållplats annorlunda: {count(gates)}."
+
+
+def moved(mean: float | None, moved: int) -> str:
+    return f"Index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
+
+
+def full_series(mean: float | None, moved: int) -> str:
+    return f"Fulla serien, med nya frågor: index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
+
+
+def core_series(mean: float | None, moved: int) -> str:
     return (
-        f"Annan status: {count(states)}. Någon hållplats annorlunda: {count(gates)}. "
-        f"Index i medeltal: {points(mean)} poäng."
+        f"Kärnserien, bara frågor i båda: index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
     )
 
 
 def grades(found: Mapping[str, int]) -> str:
     told = ", ".join(f"{grade} {count(found.get(grade, 0))}" for grade in "ABC")
-    return f"Jämförbarhet: {told}. C har svar som omräkningen inte kan veta: läs intervallet, inte mittvärdet."
+    advice = " C har svar som omräkningen inte kan veta: läs intervallet, inte mittvärdet." if found.get("C") else ""
+    return f"Jämförbarhet: {told}.{advice}"
 
 
 def sensitive(kind: str, found: int, tried: int, whole: int) -> str:
@@ -149,7 +161,7 @@ def written(path: str) -> str:
 
 
 def interrupted(done: int) -> str:
-    return f"Avbrutet efter {records(done)}. Ingen fil har ändrats."
+    return f"{records(done)} hann räknas om. Ingen post har ändrats, och ingen fil är skriven."
 
 
 # Faults in what was asked for
