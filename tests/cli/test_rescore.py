@@ -1,0 +1,223 @@
+"""`hallbarhet omrakna`: the page, the rows, the files, and the exit codes to rely on."""
+
+import csv
+import json
+import subprocess
+import sys
+
+import pytest
+from support.archives import CASES, answered, archive, first_version, second_version, worked_archive, written
+from support.worked import ANSWERS
+
+from hallbarhet.assessment.model import Case
+from hallbarhet.batch.table import COLUMNS, harmless_cell
+from hallbarhet.cli import main
+from hallbarhet.cli.rescore import alternatives
+from hallbarhet.errors import UsageError
+
+
+@pytest.fixture
+def worked(tmp_path):
+    return str(worked_archive(tmp_path / "arkiv")), str(written(tmp_path / "ny.toml", second_version()))
+
+
+def test_the_page_begins_with_what_it_does_not_do(worked, capsys):
+    folder, new = worked
+    assert main(["omrakna", folder, "--checklista", new]) == 0
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    assert lines[0] == "Omräkningen ändrar inget fattat beslut."
+    assert "5 poster omräknade." in lines
+    assert "Ny checklista: arbetat-exempel 2.0.0" in lines
+    assert "Säkra omslag: 0 (0 %), varav 0 uppåt och 0 nedåt. Möjliga omslag: 4." in said.out.replace("\u00a0", " ")
+    assert "Jämförbarhet: A 0, B 0, C 5." in said.out
+    cross = lines[lines.index("Nivå före (rader) och efter (kolumner), nettonivån i den fulla serien:") + 1 :][:5]
+    assert [line.split() for line in cross] == [
+        ["före", "5", "4", "2", "summa"],
+        ["5", "1", "2", "0", "3"],
+        ["4", "0", "1", "0", "1"],
+        ["2", "0", "0", "1", "1"],
+        ["summa", "1", "3", "1", "5"],
+    ]
+    largest = lines[lines.index("Störst ändring av index, med vad som flyttade det:") + 1]
+    told = ("−14,7", "17,1 → 2,4, nivå 2", "RUN/C/2026", "(vikter −19,9, frågor +5,2)")
+    assert largest.split() == " ".join(told).split()
+
+
+def test_the_page_fits_a_terminal_of_a_hundred_columns(worked, capsys):
+    folder, new = worked
+    main(["omrakna", folder, "--checklista", new])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 110
+
+
+def test_rows_are_json_lines_on_stdout_and_nothing_else_is(worked, capsys):
+    folder, new = worked
+    assert main(["omrakna", folder, "--checklista", new, "--json"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == [*CASES]
+    assert "Omräkningen ändrar inget fattat beslut." in said.err
+
+
+def test_a_file_of_lines_says_the_same_as_stdout(worked, tmp_path, capsys):
+    folder, new = worked
+    target = tmp_path / "rader.jsonl"
+    assert main(["omrakna", folder, "--checklista", new, "--json", "--ut", str(target)]) == 0
+    said = capsys.readouterr()
+    assert target.read_text(encoding="utf-8") == said.out
+    assert str(target) in said.err
+
+
+def test_a_swedish_spreadsheet_reads_the_csv(worked, tmp_path):
+    folder, new = worked
+    target = tmp_path / "rader.CSV"
+    assert main(["omrakna", folder, "--checklista", new, "--ut", str(target)]) == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfpost;id;")
+    table = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert [*table[0]] == list(COLUMNS)
+    first = next(row for row in table if row["id"] == "A")
+    assert float(first["full_index_netto"].replace(",", ".")) == pytest.approx(33.68055555555556)
+    assert (first["full_niva_min"], first["omslag"], first["fore_omraknad"]) == ("3", "mojlig", "ja")
+    assert first["svar_utan_plats"] == "M4 (ny_fraga)"
+
+
+def test_words_from_people_begin_no_formula(tmp_path):
+    old = first_version()
+    record = answered(old, ANSWERS).model_copy(
+        update={"case": Case(diary_number="=1+1", title='=HYPERLINK("x");"y"\nz', support_form="@x")}
+    )
+    folder = archive(tmp_path / "arkiv", {"a": record}, [old])
+    target = tmp_path / "rader.csv"
+    assert main(["omrakna", str(folder), "--ut", str(target)]) == 0
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["diarienummer"], row["stodform"]) == ("'=1+1", "'@x")
+    assert row["rubrik"].startswith("'=HYPERLINK")
+    assert row["andring_index"] == "0,0"
+    assert [harmless_cell(word) for word in ("-1", "+1", "\t=1", "a=1", "")] == ["'-1", "'+1", "'\t=1", "a=1", ""]
+
+
+def test_a_record_that_cannot_be_read_gives_one_and_is_told(worked, tmp_path, capsys):
+    folder, new = worked
+    (tmp_path / "arkiv" / "trasig.toml").write_text("a = [\n")
+    assert main(["omrakna", folder, "--checklista", new]) == 1
+    said = capsys.readouterr().out
+    assert "5 av 6 poster omräknade." in said
+    assert "1 post kunde inte läsas:" in said
+    assert "trasig.toml, rad 1:" in said
+
+
+def test_a_flip_gives_one_only_when_asked_for(worked):
+    folder, new = worked
+    assert main(["omrakna", folder, "--checklista", new, "--vid-andring"]) == 1
+    assert main(["omrakna", folder, "--vid-andring"]) == 0
+
+
+def test_alternatives_stand_one_after_the_other(worked, capsys):
+    folder, _ = worked
+    words = ["--alternativ", "grön", "--vikt", "ekologisk=2,5", "--alternativ", "sträng", "--troskel", "4=45"]
+    assert main(["omrakna", folder, *words]) == 0
+    said = capsys.readouterr().out
+    assert said.index("Alternativ: grön") < said.index("Alternativ: sträng")
+
+
+def test_options_belong_to_the_alternative_before_them():
+    given = [("vikt", "a=1"), ("alternativ", "x"), ("vikt", "a=2"), ("troskel", "4=-5"), ("alternativ", "y")]
+    assert [(one.name, one.weights, one.thresholds) for one in alternatives(given)] == [
+        (None, (("a", 1.0),), ()),
+        ("x", (("a", 2.0),), ((4, -5.0),)),
+        ("y", (), ()),
+    ]
+    assert [one.name for one in alternatives(given[1:])] == ["x", "y"]
+    assert [one.name for one in alternatives([])] == [None]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [("vikt", "ekologisk")],
+        [("vikt", "=2")],
+        [("vikt", "ekologisk=två")],
+        [("vikt", "ekologisk=inf")],
+        [("vikt", "ekologisk=-1")],
+        [("troskel", "4")],
+        [("troskel", "fyra=20")],
+        [("troskel", "4=200")],
+        [("vikt", "a=1"), ("vikt", "a=2")],
+        [("troskel", "4=1"), ("troskel", "4=2")],
+        [("alternativ", "x"), ("alternativ", "x")],
+    ],
+)
+def test_what_cannot_be_understood_is_told(given):
+    with pytest.raises(UsageError, match="--"):
+        alternatives(given)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["finns-inte"],
+        ["ARKIV", "--checklista", "finns-inte.toml"],
+        ["ARKIV", "--checklista", "TRASIG"],
+        ["ARKIV", "--ut", "rader.docx"],
+        ["ARKIV", "--ut", "finns-inte/rader.csv"],
+        ["ARKIV", "--processer", "noll"],
+        ["ARKIV", "--processer", "0"],
+        ["ARKIV", "--vikt", "ekologsk=2"],
+        ["TOM"],
+    ],
+)
+def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(words, worked, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "trasig.toml").write_text("a = [\n")
+    (tmp_path / "tom").mkdir()
+    names = {"ARKIV": worked[0], "TRASIG": str(tmp_path / "trasig.toml"), "TOM": str(tmp_path / "tom")}
+    assert main(["omrakna", *(names.get(word, word) for word in words)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+
+
+def test_nothing_is_left_of_a_file_that_was_not_finished(worked, tmp_path, monkeypatch, capsys):
+    folder, _ = worked
+    target = tmp_path / "rader.csv"
+    target.write_text("det gamla")
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hallbarhet.batch.running.whole_of", interrupted)
+    assert main(["omrakna", folder, "--ut", str(target)]) == 130
+    assert target.read_text() == "det gamla"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ny.toml", "rader.csv"]
+    assert "5 poster hann räknas om." in capsys.readouterr().err
+
+
+def test_records_are_left_as_they_are(worked, tmp_path):
+    folder, new = worked
+    before = {path: path.read_bytes() for path in sorted((tmp_path / "arkiv").glob("*.toml"))}
+    main(["omrakna", folder, "--checklista", new])
+    assert {path: path.read_bytes() for path in sorted((tmp_path / "arkiv").glob("*.toml"))} == before
+
+
+def test_its_help_loads_nothing_heavy():
+    code = (
+        "import sys\n"
+        "from hallbarhet.cli import main\n"
+        "try: main(['omrakna', '--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'textual', 'pydantic', 'jinja2', 'numpy', 'rich', 'tree_sitter', 'tomllib'} & set(sys.modules)\n"
+        "print(sorted(heavy), file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stderr == "[]\n"
+
+
+def test_re_scoring_loads_neither_the_app_nor_the_reports(worked):
+    code = (
+        "import sys\n"
+        "from hallbarhet.cli import main\n"
+        f"main(['omrakna', {worked[0]!r}, '--checklista', {worked[1]!r}])\n"
+        "print(sorted({'textual', 'jinja2', 'rich'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stderr == "[]\n"
