@@ -129,6 +129,17 @@ async def test_the_decision_has_a_part_of_its_own(make_app):
         assert case(app).decided_on == date(2026, 12, 15)
 
 
+async def test_a_word_above_does_not_push_the_field_that_is_written_in_out_of_sight(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_case(pilot, "beviljat_belopp")
+        await type_words(pilot, "900 000")
+        await press(pilot, "tab")
+        await until(pilot, lambda: note(app, "beviljat_belopp"))
+        line = app.page.query_one("#f-beslut_utfall Line", Line)
+        await until(pilot, lambda: line.has_focus and "Utfall" in screen_text(app))
+
+
 async def test_enter_from_the_last_field_goes_on_and_asks_for_no_decision(make_app):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -148,6 +148,8 @@ class CasePage(Page):
                 row.complain("")
             row.remove_class("-choosing")
             row.note(sentence)
+        if isinstance(self.focused, Line):  # what was said above may have pushed it down
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @on(Choices.Chosen, "#support-form")
     def _choose_form(self, event: Choices.Chosen) -> None:
