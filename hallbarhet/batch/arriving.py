@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from hallbarhet.assessment.arrays import Misfit
 from hallbarhet.batch.blocks import Block, Facts
 from hallbarhet.batch.carry import CAUSES, NO_CAUSE, Carry, Cause, carried
 from hallbarhet.batch.encoding import encoded
@@ -21,6 +20,7 @@ from hallbarhet.scoring.plan import Plan
 
 TYPE_CHECKING = False  # carrying records one by one loads the checklists' models
 if TYPE_CHECKING:
+    from hallbarhet.assessment.arrays import Misfit
     from hallbarhet.batch.unusual import OneByOne
 
 Data = Mapping[str, Any]
@@ -136,7 +136,7 @@ _BESIDE = ("case", "depth", "decisions", "gate_written", "statuses", "conflict_w
 # What is told of them
 
 
-def _misfits(found: Sequence[Misfit]) -> Lost:
+def _misfits(found: "Sequence[Misfit]") -> Lost:
     return tuple(dict.fromkeys((one.item, one.cause) for one in found))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from hallbarhet.assessment.atomic import GrowingFile
-from hallbarhet.batch.rescoring import Rescored
+from hallbarhet.batch.rescoring import CSV, JSONL, Rescored
 from hallbarhet.batch.table import csv_head
 from hallbarhet.batch.whole import Whole
 from hallbarhet.errors import UsageError
@@ -35,7 +35,7 @@ class OutputForm:
     """What one suffix stands for."""
 
     wants: str
-    """The form of text that workers make of each row (`rescoring.LINES`), `rescoring.ROWS`, or nothing at all."""
+    """What workers are to make of each row: `rescoring.JSONL`, `CSV` or `ROWS`; empty where only the whole is told."""
     begin: Callable[[Path], Output]
 
 
@@ -67,8 +67,8 @@ def _encoded(text: str) -> bytes:
 
 
 OUTPUTS: Final[Mapping[str, OutputForm]] = {
-    ".csv": OutputForm("csv", lambda path: TextFile(path, "csv", csv_head())),
-    ".jsonl": OutputForm("jsonl", lambda path: TextFile(path, "jsonl")),
+    ".csv": OutputForm(CSV, lambda path: TextFile(path, CSV, csv_head())),
+    ".jsonl": OutputForm(JSONL, lambda path: TextFile(path, JSONL)),
 }
 """By suffix."""
 

@@ -1,12 +1,10 @@
 """One chunk of records re-scored: their rows in order, and their part of the whole. This is what workers do."""
 
-import json
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 
@@ -14,12 +12,13 @@ from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
 from hallbarhet.batch.blocks import Blocks, Facts, read_blocks
 from hallbarhet.batch.kit import Kit, Reference
+from hallbarhet.batch.lines import counted_lines, json_line
 from hallbarhet.batch.pairs import Unfit
 from hallbarhet.batch.reading import RecordFault
-from hallbarhet.batch.rows import Row, counted_rows, deviating, left_out_row, unread_row
+from hallbarhet.batch.rows import Row, changed_gates, counted_rows, deviating, left_out_row, unread_row
 from hallbarhet.batch.series import counted, stored
 from hallbarhet.batch.summing import summary_of
-from hallbarhet.batch.table import csv_line
+from hallbarhet.batch.table import csv_lines
 from hallbarhet.batch.whole import MOST_TOLD, Summary, Unread, Whole, summed
 from hallbarhet.checklist import kinds
 
@@ -35,10 +34,11 @@ class Task:
     kit_name: str
     """Tells one kit of a run from another, so that a worker opens each once."""
     forms: tuple[str, ...] = ()
-    """The forms of text that rows are wanted in, among `LINES`; `ROWS` asks for the rows themselves."""
+    """The forms that rows are wanted in: `JSONL`, `CSV`, `ROWS`. Without any, only the whole is made."""
 
 
-ROWS = "rows"
+JSONL, CSV, ROWS = "jsonl", "csv", "rows"
+"""Forms that rows may be wanted in: lines of text, or the rows themselves."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,10 @@ class Rescored:
     """Records in the chunk."""
     part: Whole
     texts: Mapping[str, str]
-    """All its rows, in order, by form."""
+    """All its rows, in order, by form of text."""
     rows: tuple[Row, ...] = ()
     wanted: tuple[Reference, ...] = ()
     """Checklists that the kit did not know. Where there are any, the rest of this is not to be used."""
-
-
-def json_line(row: Row) -> str:
-    """A row of `omrakna --json`."""
-    return json.dumps(row.machine, ensure_ascii=False) + "\n"
-
-
-LINES: Final[Mapping[str, Callable[[Row], str]]] = {"jsonl": json_line, "csv": csv_line}
-"""How one row is written in each form of text."""
 
 
 def rescored_chunk(task: Task) -> Rescored:
@@ -83,7 +74,7 @@ def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = ()) -> Resc
     references = dict.fromkeys(reference_of(facts) for _, facts, _ in found.others)
     if wanted := tuple(used for used in references if not kit.knows(used)):
         return Rescored(len(paths), Whole(()), {}, wanted=wanted)
-    chunk = _Chunk(kit, len(paths))
+    chunk = _Chunk(kit, len(paths), forms)
     for place, path in enumerate(paths):
         if isinstance(path, UnreadableFolder):
             chunk.refuse(place, path.path, (RecordFault(kinds.NOT_READABLE.code, None, path.sentence),))
@@ -94,9 +85,7 @@ def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = ()) -> Resc
             chunk.leave_out(places[inside], facts, reason)
     for block in (*(arrived(kit, block) for block in found.blocks), *_alone(kit, found)):
         chunk.count(block, [places[inside] for inside in block.places])
-    rows = [row for own in chunk.rows for row in own]
-    texts = {form: "".join(map(LINES[form], rows)) for form in forms if form in LINES}
-    return Rescored(len(paths), chunk.whole(), texts, tuple(rows) if ROWS in forms else ())
+    return Rescored(len(paths), chunk.whole(), chunk.texts(), chunk.all_rows() if ROWS in forms else ())
 
 
 def _alone(kit: Kit, found: Blocks) -> Iterator[Arrived]:
@@ -118,9 +107,11 @@ def reference_of(facts: Facts) -> Reference:
 class _Chunk:
     """The rows of a chunk by place, and what is to be said of them together."""
 
-    def __init__(self, kit: Kit, size: int) -> None:
-        self.rows: list[list[Row]] = [[] for _ in range(size)]
+    def __init__(self, kit: Kit, size: int, forms: Collection[str]) -> None:
         self._kit = kit
+        self._forms = forms
+        self._rows: list[list[Row]] = [[] for _ in range(size)]
+        self._lines: list[list[str]] = [[] for _ in range(size)]
         self._unread: dict[int, Unread] = {}
         self._left_out: Counter[str] = Counter()
         self._deviating: dict[int, str] = {}
@@ -130,12 +121,12 @@ class _Chunk:
 
     def refuse(self, place: int, path: str, faults: tuple[RecordFault, ...]) -> None:
         """Take in a record that could not be read."""
-        self.rows[place].append(unread_row(path, faults))
+        self._add(place, unread_row(path, faults))
         self._unread[place] = Unread(path, faults)
 
     def leave_out(self, place: int, facts: Facts, reason: str) -> None:
         """Take in a record that is not to be counted."""
-        self.rows[place].append(left_out_row(facts, reason))
+        self._add(place, left_out_row(facts, reason))
         self._left_out[reason] += 1
         self._note(facts)
 
@@ -152,15 +143,32 @@ class _Chunk:
         for number, side in enumerate(block.pair.sides):
             own = self._summaries[number]
             if isinstance(side, Unfit):
-                rows = [left_out_row(facts, side.reason, side.name) for facts in block.facts]
-                self._summaries[number] = replace(own, left_out=own.left_out + len(rows))
-            else:
-                found = counted(block.pair, side, block.before, block.old, block.new, block.is_core)
-                rows = counted_rows(block, side, found, is_other)
-                gates = sum(bool(row.machine["hallplatser_andrade"]) for row in rows)
-                self._summaries[number] = summed(own, summary_of(block, side, found, gates))
-            for place, row in zip(places, rows, strict=True):
-                self.rows[place].append(row)
+                self._summaries[number] = replace(own, left_out=own.left_out + len(places))
+                for place, facts in zip(places, block.facts, strict=True):
+                    self._add(place, left_out_row(facts, side.reason, side.name))
+                continue
+            found = counted(block.pair, side, block.before, block.old, block.new, block.is_core)
+            gates = changed_gates(block, found)
+            self._summaries[number] = summed(own, summary_of(block, side, found, sum(map(bool, gates))))
+            if JSONL in self._forms:
+                for place, line in zip(places, counted_lines(block, side, found, gates, is_other), strict=True):
+                    self._lines[place].append(line)
+            if self._wants_rows:
+                for place, row in zip(places, counted_rows(block, side, found, gates, is_other), strict=True):
+                    self._rows[place].append(row)
+
+    def all_rows(self) -> tuple[Row, ...]:
+        """Every row, in order."""
+        return tuple(row for own in self._rows for row in own)
+
+    def texts(self) -> dict[str, str]:
+        """Every row as text, in each form that is wanted."""
+        found = {}
+        if JSONL in self._forms:
+            found[JSONL] = "".join(line for own in self._lines for line in own)
+        if CSV in self._forms:
+            found[CSV] = csv_lines(self.all_rows())
+        return found
 
     def whole(self) -> Whole:
         """What is to be said of the chunk."""
@@ -177,6 +185,16 @@ class _Chunk:
             checklists=dict(sorted(self._checklists.items())),
             target=self._kit.target,
         )
+
+    @property
+    def _wants_rows(self) -> bool:
+        return CSV in self._forms or ROWS in self._forms
+
+    def _add(self, place: int, row: Row) -> None:
+        if self._wants_rows:
+            self._rows[place].append(row)
+        if JSONL in self._forms:
+            self._lines[place].append(json_line(row))
 
     def _note(self, facts: Facts) -> None:
         self._read += 1

@@ -21,6 +21,10 @@ CLOSE = 5e-10
 """Numbers are the same when they are so rounded to 9 decimals."""
 
 
+ChangedGate = Mapping[str, str | None]
+"""A gate's id, and how it stood before and stands after; None where one of the checklists does not have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as a machine reads it, and what a person wants beside it."""
@@ -48,12 +52,16 @@ def left_out_row(facts: Facts, reason: str, alternative: str | None = None) -> R
     return _row(facts, {"post": facts.path, "id": facts.id, **named, "hoppad": reason})
 
 
-def counted_rows(block: Arrived, side: Side, found: Counted, deviates: Sequence[bool]) -> list[Row]:
-    """The rows of a block counted in one way."""
+def counted_rows(
+    block: Arrived, side: Side, found: Counted, gates: Sequence[Sequence[ChangedGate]], deviates: Sequence[bool]
+) -> list[Row]:
+    """The rows of a block counted in one way, given what `changed_gates` and `deviating` say of it.
+
+    `batch.lines` writes the same as text at once.
+    """
     before, is_recomputed = _told(block.before), block.old is not None
     core, full = _told(found.core), _told(found.full)
     change = zip(*map(_numbers, (found.change, *found.parts.values())), strict=True)
-    gates = changed_gates(block, found)
     columns = (block.facts, block.grades, before, core, full, change, found.flips.tolist(), gates, block.lost, deviates)
     parts = tuple(found.parts)
     return [
@@ -69,7 +77,7 @@ def counted_rows(block: Arrived, side: Side, found: Counted, deviates: Sequence[
                 "full": whole,
                 "andring": {"index": moved, **dict(zip(parts, shares, strict=True))},
                 "omslag": FLIPS[flip],
-                "hallplatser_andrade": changed,
+                "hallplatser_andrade": list(changed),
                 "svar_utan_plats": [{"punkt": item, "orsak": cause} for item, cause in lost],
                 "avvikande_resultat": is_other,
             },
@@ -121,7 +129,7 @@ def _number(value: float) -> float | None:
     return None if value != value else value + 0.0  # noqa: PLR0124  (what is not a number is not itself)
 
 
-def changed_gates(block: Arrived, found: Counted) -> list[list[dict[str, Any]]]:
+def changed_gates(block: Arrived, found: Counted) -> list[list[ChangedGate]]:
     """Gates that stand otherwise than before, by record.
 
     Those that are always decided are left out: they say only whether their part is fully answered.

@@ -6,7 +6,7 @@ that it reads å, ä and ö. Whoever reads by program has JSON Lines, with full 
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from hallbarhet.batch.rows import Row
@@ -77,9 +77,9 @@ def csv_head() -> str:
     return BOM + _written(COLUMNS)
 
 
-def csv_line(row: Row) -> str:
-    """One line of the file."""
-    return _written(tuple(map(_told, cells(row))))
+def csv_lines(rows: Iterable[Row]) -> str:
+    """The lines of some rows."""
+    return _written(*(tuple(map(_told, cells(row))) for row in rows))
 
 
 def _told(cell: Cell) -> str:
@@ -97,7 +97,7 @@ def harmless_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_DANGEROUS) else text
 
 
-def _written(values: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line, delimiter=";", lineterminator="\n").writerow(values)
-    return line.getvalue()
+def _written(*lines: tuple[str, ...]) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\n").writerows(lines)
+    return text.getvalue()

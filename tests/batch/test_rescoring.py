@@ -21,9 +21,10 @@ from support.worked import ANSWERS, DATA, worked_items
 
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
+from hallbarhet.batch.lines import json_line
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
-from hallbarhet.batch.rescoring import ROWS
+from hallbarhet.batch.rescoring import JSONL, ROWS
 from hallbarhet.batch.running import rescore, whole_of
 from hallbarhet.batch.whole import joined
 from hallbarhet.errors import UsageError
@@ -412,6 +413,18 @@ def test_a_row_has_the_keys_of_the_format_in_order(worked):
     ]  # fmt: skip
     assert [*row["fore"]] == ["index", "niva", "status", "omraknad"]
     assert [*row["andring"]] == ["index", "vikter", "fragor", "trosklar"]
+
+
+def test_the_lines_written_at_once_are_the_rows(worked, tmp_path):
+    folder, new = worked
+    (folder / "trasig.toml").write_text("a = [\n")
+    unknown = first_version(checklista={**DATA["checklista"], "titel": "x"})
+    archive(folder, {"okänd": answered(unknown, ANSWERS)})
+    ways = (Alternative('g\u00f6n "1"', (("ekologisk", 4.0),)), Alternative("b"))
+    outfitter = Outfitter([str(folder)], str(new), ways)
+    (chunk,) = rescore(record_paths([str(folder)]), outfitter, forms=(ROWS, JSONL))
+    assert [json.loads(line) for line in chunk.texts[JSONL].splitlines()] == [row.machine for row in chunk.rows]
+    assert chunk.texts[JSONL] == "".join(map(json_line, chunk.rows))
 
 
 def test_every_line_is_json_and_every_csv_line_has_every_column(worked):
