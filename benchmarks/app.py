@@ -1,7 +1,7 @@
-"""The first frame and the next question, on a real pty, against an empty Textual app and against ten questions.
+"""The first frame, the list, the filter, the next question and the search, on a real pty; and memory.
 
-Only ratios and the two limits a person feels are judged; absolute times belong to the machine. Exit code 1 when a bar
-is broken.
+Against an empty Textual app and against ten questions. Only ratios and the limits a person feels are judged; absolute
+times belong to the machine. Exit code 1 when a bar is broken.
 """
 
 import fcntl
@@ -16,7 +16,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +24,9 @@ RECORDS = 5_000
 STARTS = 9
 """Starts of each kind, one of each in turn: the machine drifts."""
 KEYS = 120
+ENTER, ESCAPE, DOWN, BACK, BACKSPACE = b"\r", b"\x1b", b"\x1b[B", b"\x1b[18~", b"\x7f"
+OVERVIEW, EVERY_QUESTION, STANDING, SEARCH = b"\x1bOQ", b"\x1bOR", b"\x1b[17~", b"\x10"
+LIST_IS_FULL = "5000 ärenden".encode()
 QUIET = 0.08
 """Seconds without a byte after which the screen is taken to stand still."""
 
@@ -32,6 +35,10 @@ MEDIAN_BAR = 0.030
 P95_BAR = 0.060
 SAME_BAR = 1.5
 """Three hundred questions may cost this much more than ten: the same, but for what a busy machine adds."""
+LIST_BAR = 3.5
+"""The whole list of 5 000 records known before, to an empty app."""
+MEMORY_BAR = 150.0
+"""MiB at the most, with the archive in the list and a case of 300 questions open."""
 
 EMPTY_APP = """
 from textual.app import App
@@ -77,8 +84,8 @@ app.run()
 
 
 @contextmanager
-def running(code: str, *arguments: str) -> Iterator[tuple[int, float]]:
-    """A program on a pty of its own, 80×24; its end of the line, and when it was started."""
+def running(code: str, *arguments: str) -> Iterator[tuple[int, float, int]]:
+    """A program on a pty of its own, 80×24; its end of the line, when it was started, and its process."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "", "LINES": ""}
@@ -90,7 +97,7 @@ def running(code: str, *arguments: str) -> Iterator[tuple[int, float]]:
     )  # fmt: skip
     os.close(theirs)
     try:
-        yield ours, started
+        yield ours, started, process.pid
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -133,29 +140,64 @@ def write_archive(folder: Path) -> None:
 
 def first_frame(code: str, marker: bytes, *arguments: str) -> float:
     """Seconds from start to the first frame."""
-    with running(code, *arguments) as (line, started):
+    with running(code, *arguments) as (line, started, _):
         return read_until(line, marker) - started
+
+
+def pressed(line: int, key: bytes) -> float | None:
+    """Seconds from a key to the last byte that it made the app draw; None when it drew nothing."""
+    started = time.perf_counter()
+    os.write(line, key)
+    drawn = last_byte(line)
+    return None if drawn is None else drawn - started
+
+
+def all_pressed(line: int, keys: Iterable[bytes]) -> list[float]:
+    """The same for many keys, without those that drew nothing."""
+    return [seconds for seconds in (pressed(line, key) for key in keys) if seconds is not None]
+
+
+def to_first_question(line: int) -> None:
+    """From the case data of a new case to its first question."""
+    read_until(line, "Handläggare".encode())
+    last_byte(line)
+    for key in (OVERVIEW, DOWN, ENTER):
+        os.write(line, key)
+        time.sleep(0.3)
+        last_byte(line)
 
 
 def next_questions(folder: Path, count: int) -> list[float]:
     """Seconds from a key to the last byte, there and back through the questions."""
-    with running(QUESTIONS_APP, str(folder), str(count)) as (line, _):
-        read_until(line, "Handläggare".encode())
-        last_byte(line)
-        for key in (b"\x1bOQ", b"\x1b[B", b"\r"):  # F2, down, Enter: the overview, then the first question
-            os.write(line, key)
-            time.sleep(0.3)
-            last_byte(line)
-        times = []
+    with running(QUESTIONS_APP, str(folder), str(count)) as (line, _, _):
+        to_first_question(line)
         forward = min(count - 2, 40)
-        for number in range(KEYS):
-            key = b"\r" if number % (2 * forward) < forward else b"\x1b[18~"  # Enter there, F7 back
-            pressed = time.perf_counter()
+        return all_pressed(line, (ENTER if number % (2 * forward) < forward else BACK for number in range(KEYS)))
+
+
+def filtering(archive: Path) -> list[float]:
+    """Seconds from a key to the last byte, while words are typed in the list and taken away again."""
+    with running(OUR_APP, str(archive)) as (line, _, _):
+        read_until(line, LIST_IS_FULL)
+        time.sleep(3)  # behind the list, the app makes ready to open a case
+        last_byte(line)
+        words = b"nummer 4 run/12"
+        return all_pressed(line, [*(bytes([letter]) for letter in words), *[BACKSPACE] * len(words)] * 3)
+
+
+def searching(archive: Path) -> tuple[list[float], float]:
+    """Seconds from a key to the last byte in the search over 300 questions, and MiB at the most when all was shown."""
+    with running(QUESTIONS_APP, str(archive), "300") as (line, _, process):
+        to_first_question(line)
+        for key in (b"4", ENTER, STANDING, ESCAPE, OVERVIEW, EVERY_QUESTION, SEARCH):
             os.write(line, key)
-            drawn = last_byte(line)
-            if drawn is not None:
-                times.append(drawn - pressed)
-    return times
+            time.sleep(0.5)
+            last_byte(line)
+        words = b"nummer 27"
+        times = all_pressed(line, [*(bytes([letter]) for letter in words), *[BACKSPACE] * len(words)] * 3)
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+        peak = next(row for row in status.splitlines() if row.startswith("VmHWM:"))
+        return times, int(peak.split()[1]) / 1024
 
 
 def verdict(name: str, value: float, bar: float, unit: str = "×") -> bool:
@@ -165,27 +207,43 @@ def verdict(name: str, value: float, bar: float, unit: str = "×") -> bool:
     return holds
 
 
+def felt(name: str, times: list[float]) -> list[bool]:
+    """Print the two limits that a person feels; whether each holds."""
+    return [
+        verdict(f"{name}, median", statistics.median(times) * 1000, MEDIAN_BAR * 1000, "ms"),
+        verdict(f"{name}, 95th percentile", sorted(times)[int(len(times) * 0.95)] * 1000, P95_BAR * 1000, "ms"),
+    ]
+
+
 def main() -> int:
     """Measure everything."""
     with tempfile.TemporaryDirectory(prefix="hallbarhet-matning-") as root:
         archive, empty = Path(root) / "arkiv", Path(root) / "tomt"
         archive.mkdir()
         empty.mkdir()
+        os.environ["HALLBARHET_CONFIG_DIR"] = root  # nobody's own choices take part
         write_archive(archive)
-        bare, ours = [], []
+        unknown = first_frame(OUR_APP, LIST_IS_FULL, str(archive))  # also writes the index that later starts read
+        bare, ours, full = [], [], []
         for _ in range(STARTS):
             bare.append(first_frame(EMPTY_APP, b"FIRSTFRAME"))
             ours.append(first_frame(OUR_APP, "Mina ärenden".encode(), str(archive)))
+            full.append(first_frame(OUR_APP, LIST_IS_FULL, str(archive)))
         few = next_questions(empty, 10)
         many = next_questions(empty, 300)
+        filtered = filtering(archive)
+        found, peak = searching(archive)
+    start = statistics.median(bare)
+    print(f"{'':7} {'the list of 5 000 records never read before':50} {unknown / start:7.2f} × an empty app")
     held = [
-        verdict("first frame on 5 000 records, to an empty app", statistics.median(ours) / statistics.median(bare),
-                FIRST_FRAME_BAR),
-        verdict("next question of 300, median", statistics.median(many) * 1000, MEDIAN_BAR * 1000, "ms"),
-        verdict("next question of 300, 95th percentile", sorted(many)[int(len(many) * 0.95)] * 1000, P95_BAR * 1000,
-                "ms"),
+        verdict("first frame on 5 000 records, to an empty app", statistics.median(ours) / start, FIRST_FRAME_BAR),
+        verdict("the whole list of 5 000 records, to an empty app", statistics.median(full) / start, LIST_BAR),
+        *felt("a key in the filter over 5 000 records", filtered),
+        *felt("next question of 300", many),
         verdict("next question of 300, to one of 10", statistics.median(many) / statistics.median(few), SAME_BAR),
-    ]  # fmt: skip
+        *felt("a key in the search over 300 questions", found),
+        verdict("memory, 5 000 records and 300 questions", peak, MEMORY_BAR, "MiB"),
+    ]
     return 0 if all(held) else 1
 
 

@@ -90,8 +90,6 @@ class HallbarhetApp(LookingApp):
             self.open_record(record)
         elif checklist is not None:
             self._opening.begin(checklist, case)
-        else:
-            self._opening.warm_up()
 
     # The list
 
@@ -244,7 +242,8 @@ class HallbarhetApp(LookingApp):
     # The first visit
 
     def list_is_read(self, count: int) -> None:
-        """Show the tour to somebody who comes here for the first time and has no cases."""
+        """Make ready to open a case, now that the list no longer waits; show a first visitor round."""
+        self._opening.warm_up()
         record, checklist, _ = self._asked_for
         came_for_the_list = record is None and checklist is None and self.screen is self._start
         if came_for_the_list and not count and self.playground.is_first_visit():

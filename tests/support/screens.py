@@ -13,6 +13,13 @@ NASTY = (
 )
 """Everything that some parser somewhere takes for its own: markup, templates, HTML, escapes, turned direction."""
 
+WORSE = (
+    NASTY
+    + "\n\x00\t\x9b31m {} {0.__class__} %(x)s \u2028 👩\u200d👩\u200d👧 🏳\ufe0f e\u0301\u0327\u0300 \u200b\u2060\ufeff"
+    "\u2067 日本 ’ ﷽ " + "mycketlångtord" * 40
+)
+"""The same, and what is invisible, steers, is wide, is put together or never ends."""
+
 
 def screen_text(app):
     """The screen as lines of text, without what is only colour."""

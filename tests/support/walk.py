@@ -46,7 +46,10 @@ async def visit(pilot, place):
 
 
 async def every_screen(pilot, fill=something_everywhere):
-    """From an open case through its pages, the windows and the list; the name of each while it stands there."""
+    """From an open case through its pages, the windows and the list; the name of each while it stands there.
+
+    Also pages that somebody adds later: they are found where the app finds them.
+    """
     app = pilot.app
     await opened(pilot)
     fill(app.desk.session)

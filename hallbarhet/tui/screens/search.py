@@ -12,6 +12,7 @@ from hallbarhet.texts import tui as texts
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.base import Dialog
 from hallbarhet.tui.widgets.rows import Column, Row, Rows
+from hallbarhet.tui.widgets.seek import Seek
 
 FORWARDED = {"up": "move(-1)", "down": "move(1)", "pageup": "page(-1)", "pagedown": "page(1)"}
 """Keys that move in the list while one writes."""
@@ -47,7 +48,7 @@ class SearchDialog(Dialog[str | None]):
         """The field above, what fits below."""
         with Vertical(classes="window search") as window:
             window.border_title = texts.SEARCH_TITLE
-            yield Input(id="words", placeholder=texts.SEARCH_HINT, compact=True)
+            yield Seek(id="words", placeholder=texts.SEARCH_HINT)
             yield Rows(Column(share=3), Column(share=4), Column(width=KEY_WIDTH, is_right=True), id="found")
             yield Static("", id="note", markup=False)
 

@@ -18,6 +18,7 @@ from hallbarhet.tui.plain import harmless, plain
 from hallbarhet.tui.screens.base import Sheet
 from hallbarhet.tui.widgets.head import Head
 from hallbarhet.tui.widgets.rows import Column, Rows
+from hallbarhet.tui.widgets.seek import Seek
 
 _ORDER = attrgetter("order")
 
@@ -64,7 +65,7 @@ class StartScreen(Sheet):
 
     def body(self) -> ComposeResult:
         """The filter and the list."""
-        yield Input(id="filter", placeholder=texts.FILTER_HINT, compact=True)
+        yield Seek(id="filter", placeholder=texts.FILTER_HINT)
         with Horizontal(id="lists"):
             yield Rows(Column(width=14), Column(share=4), Column(share=3), id="cases")
             yield Static("", id="empty", markup=False)
