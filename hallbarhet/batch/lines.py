@@ -1,4 +1,4 @@
-"""Re-scored records as JSON Lines: the rows of `batch.rows` at once as text, since dicts cost more than the counting."""
+"""Re-scored records as JSON Lines: the rows of `batch.rows` as text at once, since dicts cost more than counting."""
 
 import json
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Everything scoring says about some assessments, as arrays: one walk from answers to states (B3 to B7)."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -32,8 +33,6 @@ class Evaluation:
     conflicts: ConflictFindings
     standing: Standing
     """State and flags."""
-    agenda: GoalPoints
-    strategy: GoalPoints
     facts: Facts = field(repr=False)
     """What the findings were made from, for those who explain them."""
 
@@ -41,6 +40,16 @@ class Evaluation:
     def count(self) -> int:
         """How many assessments there are."""
         return self.answers.count
+
+    @cached_property
+    def agenda(self) -> GoalPoints:
+        """What is said of each Agenda 2030 goal; worked out when first asked for, since batch never asks."""
+        return _goals(self.facts, self.facts.plan.agenda)
+
+    @cached_property
+    def strategy(self) -> GoalPoints:
+        """The same of each goal of the region's own."""
+        return _goals(self.facts, self.facts.plan.strategy)
 
 
 def activity(plan: Plan, answers: Answers) -> Activity:
@@ -73,8 +82,6 @@ def evaluate(plan: Plan, answers: Answers, asked: Activity | None = None) -> Eva
         gates=gates,
         conflicts=conflicts,
         standing=standing(plan, scored, gates, conflicts, answers.own),
-        agenda=_goals(facts, plan.agenda),
-        strategy=_goals(facts, plan.strategy),
         facts=facts,
     )
 
