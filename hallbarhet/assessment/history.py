@@ -18,10 +18,6 @@ class Edge(Protocol):
     def step(self) -> Step:
         """Where it was made."""
 
-    @property
-    def is_text(self) -> bool:
-        """Whether only words changed."""
-
     def back(self, now: Moment) -> Moment | None:
         """The moment before the change; None where it does not lead to the one that stands."""
 
@@ -36,7 +32,8 @@ class Change:
     before: Moment
     after: Moment
     step: Step
-    is_text: bool
+    run: str = ""
+    """What was being written; a run of changes of the same words is one change."""
 
     def back(self, now: Moment) -> Moment:  # noqa: ARG002  (it was made here, so it fits)
         """The moment before."""
@@ -65,15 +62,15 @@ class History:
         """Whether there is an undone change to do again."""
         return self.position < len(self.edges)
 
-    def move(self, moment: Moment, step: Step, *, is_text: bool = False) -> None:
-        """A change was made. A run of changes of words alone at one step is one change."""
+    def move(self, moment: Moment, step: Step, *, run: str = "") -> None:
+        """A change was made. While the same words are being written at one step, it is one change."""
         last = self.edges[self.position - 1] if self.position else None
         before = self.now
         del self.edges[self.position :]
-        if is_text and isinstance(last, Change) and last.is_text and last.step == step:
+        if run and isinstance(last, Change) and (last.step, last.run) == (step, run):
             before = last.before
             self.edges.pop()
-        self.edges.append(Change(before, moment, step, is_text))
+        self.edges.append(Change(before, moment, step, run))
         self.position = len(self.edges)
         self.now = moment
         self.let_go(len(self.edges) - MOST)

@@ -104,7 +104,7 @@ class Journal:
         if not isinstance(edge, Change):
             raise TypeError(edge)
         before, after = edge.before.assessment, edge.after.assessment
-        return remembered(before, after, edge.step, is_text=edge.is_text, find=self._find).to_json()
+        return remembered(before, after, edge.step, self._find).to_json()
 
 
 def discard(record: Path) -> None:

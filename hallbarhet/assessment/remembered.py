@@ -29,7 +29,6 @@ class Remembered:
     """A change from an earlier session."""
 
     step: Step
-    is_text: bool
     tables: tuple[str, ...]
     spans: Mapping[str, Span]
     before: str
@@ -74,7 +73,7 @@ class Remembered:
     def to_json(self) -> dict[str, Any]:
         """The change as data for a file."""
         return {
-            "steg": [self.step.kind, self.step.id], "ord": self.is_text, "tabeller": [*self.tables],
+            "steg": [self.step.kind, self.step.id], "tabeller": [*self.tables],
             "listor": {name: [*span] for name, span in self.spans.items()}, "fore": self.before, "efter": self.after,
         }  # fmt: skip
 
@@ -92,10 +91,10 @@ class Remembered:
         is_known = {*tables} <= {*TABLES} and {*spans} <= {*LISTS} and all(map(_is_span, spans.values()))
         if not (is_ours and is_known):
             raise ValueError(kind)
-        return cls(Step(kind, id_), bool(data["ord"]), tables, spans, *texts, find)
+        return cls(Step(kind, id_), tables, spans, *texts, find)
 
 
-def remembered(before: Assessment, after: Assessment, step: Step, *, is_text: bool, find: Find) -> Remembered:
+def remembered(before: Assessment, after: Assessment, step: Step, find: Find) -> Remembered:
     """A change as it can be kept: only what differs."""
     tables = tuple(name for name in TABLES if getattr(before, name) != getattr(after, name))
     spans = {
@@ -103,9 +102,7 @@ def remembered(before: Assessment, after: Assessment, step: Step, *, is_text: bo
         for name in LISTS
         if getattr(before, name) is not getattr(after, name)
     }
-    return Remembered(
-        step, is_text, tables, spans, _piece(before, tables, spans, 0), _piece(after, tables, spans, 1), find
-    )
+    return Remembered(step, tables, spans, _piece(before, tables, spans, 0), _piece(after, tables, spans, 1), find)
 
 
 def _span(before: tuple[Any, ...], after: tuple[Any, ...]) -> Span:

@@ -8,6 +8,7 @@ from hallbarhet.assessment import walk
 from hallbarhet.assessment.completion import finished, reopened
 from hallbarhet.assessment.conflicts import as_found
 from hallbarhet.assessment.decided import may_still_change, noted_late
+from hallbarhet.assessment.entering import annotated, answered, as_asked, being_written, with_decision, without
 from hallbarhet.assessment.gaps import Missing, first_open, missing
 from hallbarhet.assessment.history import Edge, History
 from hallbarhet.assessment.model import (
@@ -18,7 +19,6 @@ from hallbarhet.assessment.model import (
     ConflictHandling,
     Depth,
     FreeText,
-    GateAnswer,
     GateDecision,
     Judged,
     Judgement,
@@ -35,6 +35,9 @@ from hallbarhet.errors import NotAllowedError
 from hallbarhet.scoring.outcome import Outcome
 from hallbarhet.texts import session as texts
 from hallbarhet.texts import walk as walk_texts
+
+WORDS = "ord"
+"""A run of words written about one answer."""
 
 
 class AssessmentSession:
@@ -131,7 +134,8 @@ class AssessmentSession:
 
     def unknown(self, item_id: str, who_can_answer: str = "") -> None:
         """Answer *vet inte*, with who can answer if known."""
-        self._answer(self._item(item_id), Unknown, who_can_answer=normalised(who_can_answer))
+        run = WORDS if isinstance(self.answer_to(item_id), Unknown) else ""
+        self._answer(self._item(item_id), Unknown, run=run, who_can_answer=normalised(who_can_answer))
 
     def not_relevant(self, item_id: str) -> None:
         """Answer *ej relevant*; the reason is written as the rationale."""
@@ -144,7 +148,7 @@ class AssessmentSession:
         """Answer a text question; no words at all is no answer."""
         item = self._item(item_id)
         if content.strip():
-            self._answer(item, FreeText, is_text=True, content=normalised(content))
+            self._answer(item, FreeText, run=WORDS, content=normalised(content))
         else:
             self.clear(item_id)
 
@@ -202,8 +206,7 @@ class AssessmentSession:
         if old.rationale or old.evidence:
             self._answer(item, Noted)
             return
-        kept = tuple(answer for answer in self.assessment.answers if answer.item != item_id)
-        self._change(Step("fraga", item_id), answers=kept)
+        self._change(Step("fraga", item_id), answers=without(self.assessment, item_id))
 
     # The case, gates, conflicts and the judgement
 
@@ -211,7 +214,7 @@ class AssessmentSession:
         """Replace the case data; of a finished assessment what its seal leaves out, which the events then tell."""
         now = self.assessment
         if not (self.is_complete and may_still_change(now.case, case)):
-            self._change(walk.CASE, case=case)
+            self._change(walk.CASE, run=being_written(now.case, case), case=case)
         elif case != now.case:
             if self._sealed is None or self._sealed.seal is not now.seal:
                 self._sealed = now
@@ -238,21 +241,20 @@ class AssessmentSession:
     def decide(self, decision: GateDecision) -> None:
         """Decide at a gate, whole or in part. The gate's title and questions are kept as asked."""
         gate = self.checklist.gate_by_id[decision.id]
-        said = {entry.question: entry.answer for entry in decision.questions}
-        asked = tuple(GateAnswer(question=question, answer=said.get(question, "")) for question in gate.questions)
-        whole = decision.model_copy(update={"title": gate.title, "questions": asked})
-        decisions = {**self.assessment.gate_by_id, decision.id: whole}
-        known = [decisions.pop(entry.id) for entry in self.checklist.gates if entry.id in decisions]
-        # Decisions at gates this checklist does not have come last: they are kept and never dropped.
-        self._change(Step("hallplats", gate.id), gates=(*known, *decisions.values()))
+        whole = as_asked(gate, decision)
+        run = being_written(self.assessment.gate_by_id.get(gate.id), whole)
+        gates = with_decision(self.checklist, self.assessment, whole)
+        self._change(Step("hallplats", gate.id), run=run, gates=gates)
 
     def handle(self, handling: ConflictHandling) -> None:
         """Write how a goal conflict is handled, or add one the rules did not see (`own=True`)."""
         found = next((entry for entry in self.outcome.conflicts if entry.id == handling.id), None)
         if found is not None and not handling.own:
             handling = as_found(self.checklist, found, handling)
+        field = being_written(self.assessment.conflict_by_id.get(handling.id), handling)
         handlings = {**self.assessment.conflict_by_id, handling.id: handling}
-        self._change(walk.CONFLICTS, conflicts=tuple(handlings.values()))
+        run = f"{handling.id} {field}" if field else ""
+        self._change(walk.CONFLICTS, run=run, conflicts=tuple(handlings.values()))
 
     def withdraw(self, conflict_id: str) -> None:
         """Take away a conflict that the officer added."""
@@ -261,7 +263,8 @@ class AssessmentSession:
 
     def conclude(self, judgement: Judgement) -> None:
         """Write the overall judgement, whole or in part."""
-        self._change(walk.JUDGEMENT, judgement=judgement)
+        run = being_written(self.assessment.judgement, judgement)
+        self._change(walk.JUDGEMENT, run=run, judgement=judgement)
 
     # Undo
 
@@ -295,50 +298,34 @@ class AssessmentSession:
             raise NotAllowedError(texts.no_such_question(item_id))
         return item
 
-    def _answer(self, item: Item, kind: type[Answer], *, is_text: bool = False, **fields: Any) -> None:
-        """Put an answer in checklist order, keeping the words and unknown keys of the one it replaces."""
-        old = self.answer_to(item.id)
-        kept: dict[str, Any] = {}
-        if old is not None:
-            kept = {"rationale": old.rationale, "evidence": old.evidence, "internal": old.internal}
-            kept |= old.model_extra or {}
-        answer = kind(item=item.id, question=item.text, **(kept | fields))
-        answers = {**self.assessment.answer_by_item, item.id: answer}
-        known = [answers.pop(entry.id) for entry in self.checklist.items if entry.id in answers]
-        # Answers to questions this checklist does not have come last: they are kept and never dropped.
-        self._change(Step("fraga", item.id), is_text=is_text, answers=(*known, *answers.values()))
+    def _answer(self, item: Item, kind: type[Answer], *, run: str = "", **fields: Any) -> None:
+        answers = answered(self.checklist, self.assessment, item, kind, fields)
+        self._change(Step("fraga", item.id), run=run, answers=answers)
 
     def _annotate(self, item_id: str, **fields: Any) -> None:
         item = self._item(item_id)
         old = self.answer_to(item_id)
         if old is None:
-            self._answer(item, Noted, is_text=True, **fields)
-            return
-        changed = old.model_copy(update=fields)
-        if isinstance(changed, Noted) and not (changed.rationale or changed.evidence):
-            answers = tuple(answer for answer in self.assessment.answers if answer.item != item_id)
+            self._answer(item, Noted, run=WORDS, **fields)
         else:
-            answers = tuple(changed if answer.item == item_id else answer for answer in self.assessment.answers)
-        self._change(Step("fraga", item_id), is_text=True, answers=answers)
+            self._change(Step("fraga", item_id), run=WORDS, answers=annotated(self.assessment, old, fields))
 
-    def _change(self, step: Step, *, is_text: bool = False, **fields: Any) -> None:
+    def _change(self, step: Step, *, run: str = "", **fields: Any) -> None:
         self._refuse_when_complete()
         changed = self.assessment.model_copy(update=fields)
         if changed == self.assessment:
             return
-        self._move(changed, step, is_text=is_text)
+        self._move(changed, step, run=run)
 
     def _refuse_when_complete(self) -> None:
         if self.is_complete:
             raise NotAllowedError(walk_texts.ALREADY_COMPLETE)
 
-    def _move(
-        self, assessment: Assessment, step: Step, *, is_text: bool = False, checklist: Checklist | None = None
-    ) -> None:
+    def _move(self, assessment: Assessment, step: Step, *, run: str = "", checklist: Checklist | None = None) -> None:
         asked = checklist or self.checklist
         moment = Moment(asked, assessment)
         told = marked(assessment, moment.activity)
-        self.history.move(Moment(asked, told), step, is_text=is_text)
+        self.history.move(Moment(asked, told), step, run=run)
 
     def _end(self, assessment: Assessment) -> None:
         """What is sealed is opened with a reason, not undone."""

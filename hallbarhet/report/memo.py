@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.shown.finding_out import OpenQuestion, to_find_out
-from hallbarhet.assessment.shown.plain import one_line
+from hallbarhet.assessment.shown.plain import harmless, one_line
 from hallbarhet.assessment.walk import Activity
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.report.view_case import judgement_view
@@ -48,7 +48,8 @@ def memo_text(
         _open(checklist, assessment, activity),
         _basis(checklist, assessment, record),
     ]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    # what is pasted into a terminal must not steer it
+    return harmless("\n\n".join("\n".join(part) for part in parts if part) + "\n")
 
 
 def conditions_text(assessment: Assessment) -> str:

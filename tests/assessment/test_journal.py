@@ -288,7 +288,7 @@ def _do_something(session, chance, number):
             session.judge("jobb", chance.choice((-2, -1, 0, 1, 2)))
         case 1:
             session.judge("utslapp", chance.choice((-2, -1, 0, 1, 2)))
-        case 2:
+        case 2 if session.answer_to("drivmedel") is None:
             session.unknown("drivmedel", f"Myndighet {number} [/b] \u2028 'x'")
         case 3:
             session.describe_case(small_case(title=f"Rubrik {number}", own={"dag": CLOCK.date(), "tal": number}))

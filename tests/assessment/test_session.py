@@ -164,6 +164,32 @@ def test_a_run_of_typing_is_one_step_to_undo():
     assert session.answer_to("jobb").grade == 1
 
 
+def test_a_run_of_writing_in_one_field_is_one_step_and_what_is_chosen_is_another():
+    session = open_session()
+    session.conclude(Judgement(recommendation="vidare"))
+    for words in ("B", "Bra", "Bra insats."):
+        session.conclude(session.assessment.judgement.model_copy(update={"text": words}))
+    session.conclude(session.assessment.judgement.model_copy(update={"recommendation": "tank_om"}))
+    session.conclude(session.assessment.judgement.model_copy(update={"recommendation": "avsluta"}))
+    session.undo()
+    assert session.assessment.judgement.recommendation == "tank_om"
+    session.undo()
+    assert (session.assessment.judgement.recommendation, session.assessment.judgement.text) == ("vidare", "Bra insats.")
+    session.undo()
+    assert session.assessment.judgement.text == ""
+
+
+def test_writing_who_can_answer_is_one_step_and_vet_inte_another():
+    session = open_session()
+    session.unknown("jobb")
+    for words in ("L", "Läns", "Länsstyrelsen"):
+        session.unknown("jobb", words)
+    session.undo()
+    assert session.answer_to("jobb").who_can_answer == ""
+    session.undo()
+    assert session.answer_to("jobb") is None
+
+
 def test_nothing_to_undo_is_no_fault():
     assert open_session().undo() is None
 
