@@ -36,6 +36,7 @@ _LEFT_OUT_WHEN_EMPTY = (
     "malkonflikt",
     "samlad_bedomning",
     "resultat",
+    "sokandens_svar",
     "otolkat",
     "handelse",
 )

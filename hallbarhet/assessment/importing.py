@@ -185,7 +185,7 @@ class Importer:
             values["stodform"] = form_of(self.library.settings, form) or form
         if self._says_all(known, row, values):
             return Told(row.place, "oforandrad", known.path.name)
-        loaded, checklist = self._opened(known)
+        loaded, checklist = self.opened(known)
         assessment = loaded.assessment if checklist is None else as_walked(checklist, loaded)
         _refuse_another_applicant(row, assessment)
         own, wrong, used = own_values(row, checklist.rules.case_fields if checklist is not None else ())
@@ -195,12 +195,13 @@ class Importer:
         change = brought(assessment, values, who=self.library.settings.officer, now=self.clock())
         if not change.is_any:
             return Told(row.place, "oforandrad", known.path.name, change.told, frozenset(used))
-        stored = StoredRecord.of(loaded)
+        name = known.path.name
         if not self.is_trial:
-            stored = self._save(stored, change.assessment, checklist)
+            stored = self.save(loaded, change.assessment, checklist)
             self.index.add_record(stored.path, change.assessment)
+            name = stored.path.name
         said = (*change.told, *_remarks(change.values, change.assessment.case, checklist))
-        return Told(row.place, "andrad", stored.path.name, said, frozenset(used))
+        return Told(row.place, "andrad", name, said, frozenset(used))
 
     def _says_all(self, known: Known, row: CaseRow, values: Mapping[str, Any]) -> bool:
         """Whether a record plainly says what a row says already, so that it need not be opened."""
@@ -211,8 +212,8 @@ class Importer:
         written = {key: tuple(value) if isinstance(value, list) else value for key, value in known.case.items()}
         return all(written.get(key) == value for key, value in values.items())
 
-    def _opened(self, known: Known) -> tuple[LoadedRecord, Checklist | None]:
-        """A record and, for a draft, the checklist it is made with."""
+    def opened(self, known: Known) -> tuple[LoadedRecord, Checklist | None]:
+        """A record and, for a draft, its checklist. Raises RefusedError when it has to be left alone."""
         try:
             loaded = load(known.path)
             is_draft = loaded.assessment.header.status == "utkast"
@@ -223,15 +224,18 @@ class Importer:
             raise RefusedError(texts.is_open(other.sentence))
         return loaded, checklist
 
-    def _save(self, stored: StoredRecord, assessment: Assessment, checklist: Checklist | None) -> StoredRecord:
+    def save(self, loaded: LoadedRecord, assessment: Assessment, checklist: Checklist | None) -> StoredRecord:
+        """Write a record that something was brought to; of a draft what follows from it too."""
         now = self.clock()
+        header = assessment.header.model_copy(update={"saved_at": now})
+        saved = assessment.model_copy(update={"header": header})
+        if checklist is not None:
+            before = assessment.model_copy(update={"case": loaded.assessment.case})
+            session = AssessmentSession(checklist, before, clock=self.clock)
+            session.describe_case(assessment.case)  # which questions are asked may follow from it
+            saved = as_saved(session, now)
         try:
-            if checklist is None:
-                header = assessment.header.model_copy(update={"saved_at": now})
-                return stored.save(assessment.model_copy(update={"header": header}))
-            session = AssessmentSession(checklist, assessment, clock=self.clock)
-            session.describe_case(assessment.case)
-            return stored.save(as_saved(session, now))
+            return StoredRecord.of(loaded).save(saved)
         except ChangedOnDiskError as fault:
             raise RefusedError(str(fault)) from fault
 

@@ -13,6 +13,7 @@ from hallbarhet.checklist import toml
 from hallbarhet.checklist.problems import Problem, faults
 from hallbarhet.errors import FaultyFileError, NotFoundError
 from hallbarhet.texts import importing as texts
+from hallbarhet.texts import importing_own as own_texts
 from hallbarhet.texts import problems as problem_texts
 
 MAX_BYTES = 50_000_000
@@ -176,6 +177,8 @@ def _from_toml(raw: bytes, name: str) -> Table:
     if document is None or faults(problems):
         first, *others = faults(problems)
         raise FaultyFileError(problem_texts.first_of_many(first.sentence, len(others)))
+    if "bedomning" in document.data:
+        raise FaultyFileError(own_texts.IS_A_RECORD)
     found = _cases(document.data)
     if found is None:
         raise FaultyFileError(texts.no_list_of_cases(name))

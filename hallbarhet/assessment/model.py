@@ -260,6 +260,15 @@ class Extract(RecordEntry):
     from_seal: Text = Field("", alias="ur_sigill")
 
 
+class ApplicantAnswer(RecordEntry):
+    """An applicant's own answer to a question, in words."""
+
+    item: Id = Field(alias="punkt")
+    question: Text = Field("", alias="text")
+    answer: Text = Field("", alias="svar")
+    rationale: Text = Field("", alias="motivering")
+
+
 class Assessment(RecordEntry):
     """One assessment of one case."""
 
@@ -275,6 +284,8 @@ class Assessment(RecordEntry):
     """The result as it stood when it was saved; never read back into a score."""
     former_answers: tuple[dict[str, Any], ...] = Field((), alias="tidigare_svar")
     """Answers as they stood before the assessment was carried to another checklist. They never count."""
+    applicant_answers: tuple[ApplicantAnswer, ...] = Field((), alias="sokandens_svar")
+    """What the applicant answered, as words to read. They never count and are never sealed."""
     unread: dict[str, dict[str, Text]] = Field(default_factory=dict, alias="otolkat")
     """Words that cannot be read as a date, an amount or a number yet, by kind of field and key. They never count."""
     events: tuple[Event, ...] = Field((), alias="handelse")

@@ -4,6 +4,7 @@ import argparse
 
 from hallbarhet.cli import start
 from hallbarhet.texts import importing as texts
+from hallbarhet.texts import importing_own as own_texts
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
@@ -21,13 +22,41 @@ def register(commands: "Commands", summary: str) -> None:
     command = commands.add_parser("importera", help=summary, description=summary, epilog=texts.EXAMPLE)
     command.add_argument("fil", metavar="FIL", help=texts.FILE)
     command.add_argument("--checklista", metavar="ID|FIL", help=texts.CHECKLIST)
+    command.add_argument("--sokandens", action="store_true", help=own_texts.OPTION)
+    command.add_argument("--diarienummer", metavar="DNR", help=own_texts.DIARY_OPTION)
     command.add_argument("--prova", action="store_true", help=texts.TRY)
     start.add_options(command)
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import every row and tell of each; 1 when one was refused."""
+    """Import every row, or an applicant's own assessment, and tell of each; 1 when one was refused."""
+    from hallbarhet.errors import UsageError
+
+    if arguments.sokandens:
+        return _bring_own(arguments)
+    if arguments.diarienummer is not None:
+        raise UsageError(own_texts.DIARY_ALONE)
+    return _import_rows(arguments)
+
+
+def _bring_own(arguments: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from hallbarhet.assessment.importing_own import bring_own
+    from hallbarhet.cli.output import give_text, tell
+    from hallbarhet.cli.words import archive_folder
+
+    importer = _importer(archive_folder(arguments.arkiv), None, is_trial=arguments.prova)
+    told = list(bring_own(importer, Path(arguments.fil), arguments.diarienummer))
+    for entry in told:
+        give_text(entry.sentence)
+    if arguments.prova:
+        tell(texts.TRIED_ONLY)
+    return int(any(entry.outcome == "avvisad" for entry in told))
+
+
+def _import_rows(arguments: argparse.Namespace) -> int:
     from collections import Counter
     from pathlib import Path
 

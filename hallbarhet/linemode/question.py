@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hallbarhet.assessment.gaps import needs_rationale
 from hallbarhet.assessment.model import Answer, Choice, FreeText, Judged, NotRelevant, Unknown
 from hallbarhet.assessment.shown.answers import answer_words, number_from
+from hallbarhet.assessment.shown.applicant import applicant_words
 from hallbarhet.assessment.shown.guidance import guidance_sections
 from hallbarhet.assessment.walk import Step, active_items, is_answered, must_be_answered
 from hallbarhet.checklist.model import Item
@@ -54,6 +55,7 @@ def _shown(desk: Desk, item: Item) -> list[str]:
     lines.append(texts.UNKNOWN)
     if session.checklist.may_be_waived(item):
         lines.append(texts.NOT_RELEVANT)
+    lines.append(applicant_words(session.assessment, item.id))
     answer = session.answer_to(item.id)
     if is_answered(answer):
         lines.append(texts.answered_now(answer_words(item, answer)))

@@ -67,6 +67,7 @@ def public_extract(checklist: Checklist, assessment: Assessment) -> Assessment:
             ),
             "result": {key: assessment.result[key] for key in KEPT_OF_RESULT if key in assessment.result},
             "former_answers": (),
+            "applicant_answers": (),
             "unread": {},
             "seal": None,
             "extract": _taken_from(assessment),

@@ -24,8 +24,15 @@ def test_the_example_is_imported_without_a_word_of_doubt(capsys, tmp_path):
     assert said.err == "1 nya, 0 ändrade, 0 oförändrade, 0 avvisade.\n"
 
 
-def test_the_commands_of_the_page_are_commands_of_the_program():
-    commands = re.findall(r"^hallbarhet (importera .*)$", PAGE, re.MULTILINE)
-    assert len(commands) == 2
-    for words in commands:
+def test_the_commands_of_the_page_are_commands_of_the_program(capsys):
+    *of_cases, of_the_applicant = re.findall(r"^hallbarhet (importera .*)$", PAGE, re.MULTILINE)
+    assert len(of_cases) == 2
+    for words in of_cases:
         assert main(words.split()) == 0
+    capsys.readouterr()
+    main(["mall", "kronoberg-projektmedel"])
+    blank = capsys.readouterr().out
+    Path("sokanden.toml").write_text(blank, encoding="utf-8")
+    assert main(of_the_applicant.split()) == 1
+    told = capsys.readouterr().out
+    assert "Filen har inga svar på checklistans frågor" in told or "filen är gjord med checklistan" in told.lower()

@@ -6,6 +6,7 @@ import pytest
 from support.screens import NASTY, opened, press, screen_text, type_words, until
 from support.small import CLOCK, small_case, small_checklist
 
+from hallbarhet.assessment.model import ApplicantAnswer
 from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.records import load
 from hallbarhet.assessment.seal import seal, verify
@@ -226,3 +227,19 @@ async def test_odd_words_in_every_field_stay_words(make_app, words):
 def test_unread_words_lie_outside_the_seal():
     made = seal(new_assessment(small_checklist(), small_case(), officer="Eva Ek", id="x", now=CLOCK))
     assert verify(with_drafts(made, {"arende total_kostnad": "en miljon", "fraga jobb-hur": "två"})).is_whole
+
+
+async def test_what_the_applicant_answered_stands_under_the_answers_and_chooses_none(make_app, archive):
+    freeze(small_checklist(), archive / "checklistor")
+    made = new_assessment(small_checklist(), small_case(), officer="Eva Ek", id="0193f2a0-abcdabcd", now=CLOCK)
+    said = ApplicantAnswer(item="jobb", answer="Bidrar starkt", rationale="Tio jobb. [/")
+    path = create(archive, made.model_copy(update={"applicant_answers": (said,)})).path
+    app = make_app(record=path, checklist=None, case=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        app.page.go(Place("fraga", "jobb"))
+        await until(pilot, lambda: "Sökandens eget svar: Bidrar starkt. Tio jobb. [/" in screen_text(app))
+        assert app.desk.session.answer_to("jobb") is None
+        app.page.go(Place("fraga", "utslapp"))
+        await until(pilot, lambda: "Hur påverkas utsläppen?" in screen_text(app))
+        assert "Sökandens" not in screen_text(app)

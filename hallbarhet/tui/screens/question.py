@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 from hallbarhet.assessment.gaps import lacks_rationale
 from hallbarhet.assessment.model import Answer, FreeText, Judged, Quantity, Unknown
 from hallbarhet.assessment.shown.answers import number_from
+from hallbarhet.assessment.shown.applicant import applicant_words
 from hallbarhet.assessment.walk import active_items
 from hallbarhet.checklist.model import Item
 from hallbarhet.errors import NotAllowedError
@@ -42,6 +43,7 @@ class QuestionPage(Page):
                 yield Labelled(texts.NUMBER, "varde", id="number")
                 yield Words(id="free", key="fritext")
                 yield Choices(id="answers")
+                yield Static("", id="applicant", classes="quiet", markup=False)
                 yield Labelled(texts.WHO, "vem_svarar", hint=texts.WHO_HINT, id="who")
                 yield Static("", id="why", markup=False)
                 yield Words(id="rationale", key="motivering")
@@ -64,6 +66,8 @@ class QuestionPage(Page):
             self._show_introduction()
             self._load_answers(answer)
             self._load_words(answer)
+            words = applicant_words(self.session.assessment, item.id)
+            self.put("#applicant", words).display = bool(words)
             self._show_facets(answer, wanted=isinstance(answer, Judged) and bool(answer.facets))
             self._show_guidance()
             self._reflect(answer)
