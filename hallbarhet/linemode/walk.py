@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from hallbarhet.assessment.shown.answers import answer_words
-from hallbarhet.assessment.shown.plain import one_line, shortened
+from hallbarhet.assessment.shown.undone import undone_words
 from hallbarhet.assessment.walk import CHECK, Step, step_after
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.linemode.case import ask_case
@@ -12,12 +11,10 @@ from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.ending import ask_check, ask_end
 from hallbarhet.linemode.gate import ask_gate
 from hallbarhet.linemode.judgement import ask_judgement
-from hallbarhet.linemode.overview import MOST_TOLD
 from hallbarhet.linemode.question import ask_question
 from hallbarhet.linemode.turns import Again, Back, GoTo, Skip, Undo
 from hallbarhet.texts import linemode as texts
 from hallbarhet.texts import tui as undo_texts
-from hallbarhet.texts.tui_undo import elsewhere
 
 ASKED: dict[str, Callable[[Desk, Step], None]] = {
     "arende": ask_case, "fraga": ask_question, "hallplats": ask_gate, "malkonflikter": ask_conflicts,
@@ -66,15 +63,10 @@ def _before(desk: Desk, here: Step) -> Step:
 
 
 def _undone(desk: Desk, here: Step) -> Step:
-    step = desk.session.undo()
+    session = desk.session
+    before, step = session.assessment, session.undo()
     if step is None:
         desk.say(undo_texts.NOTHING_TO_UNDO)
         return here
-    item = desk.session.checklist.item_by_id.get(step.id) if step.kind == "fraga" else None
-    if item is None:
-        told = elsewhere(step.kind, again=False)
-    else:
-        now = shortened(answer_words(item, desk.session.answer_to(item.id)), MOST_TOLD)
-        told = undo_texts.undone(one_line(item.name), now)
-    desk.keep(told)
-    return step if step in desk.session.steps else desk.session.first_open
+    desk.keep(undone_words(session.checklist, before, session.assessment, step))
+    return step if step in session.steps else session.first_open

@@ -1,4 +1,10 @@
-"""What undo and redo say where no single question tells it."""
+"""What undo and redo say."""
+
+EMPTY = "tomt"
+UNDECIDED = "inte avgjord"
+NOT_HANDLED = "inget skrivet"
+RECOMMENDATION = "Rekommendation"
+CONDITIONS = "Villkor"
 
 _PARTS = {
     "arende": "ärendets uppgifter",
@@ -7,6 +13,10 @@ _PARTS = {
     "samlad": "den samlade bedömningen",
     "oversikt": "checklista, stödform och djup",
 }
+
+
+def rationale(name: str) -> str:
+    return f"{name}, motivering"
 
 
 def elsewhere(kind: str, *, again: bool) -> str:

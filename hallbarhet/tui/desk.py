@@ -10,18 +10,13 @@ from hallbarhet.assessment.logbook import note
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.rescue import rescue
 from hallbarhet.assessment.session import AssessmentSession
-from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.assessment.shown.undone import undone_words
 from hallbarhet.assessment.unread import drafts_of, with_drafts
 from hallbarhet.assessment.walk import Step, StepKind, step_after
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.errors import ChangedOnDiskError, NotSavedError
 from hallbarhet.texts import tui as texts
-from hallbarhet.texts import tui_undo as undo_texts
 from hallbarhet.tui.places import CONFLICTS, OVERVIEW, Place
-from hallbarhet.tui.plain import one_line, shortened
-
-MOST_TOLD = 60
-"""Characters of an answer in a passing notice: enough to know it again."""
 
 
 class Keeping(Protocol):
@@ -80,6 +75,8 @@ class Desk:
         """What was written beside the record, one line each."""
         self.rows: dict[str, str] = {}
         """The row each list was left at."""
+        self.came_back = ""
+        """What the last undo or redo brought back, in a sentence."""
         self._noted: Path | None = keeper.path
         self._trail: list[Place] = []
         self._detour: Place | None = None
@@ -215,23 +212,18 @@ class Desk:
 
     def redo(self) -> Place | None:
         """Do it again; where it was."""
-        return self._swapped(self.session.redo)
+        return self._swapped(self.session.redo, again=True)
 
-    def told(self, place: Place, *, again: bool = False) -> str:
-        """What came back, in a sentence; with `again`, what was done again."""
-        item = self.session.checklist.item_by_id.get(place.id) if place.kind == "fraga" else None
-        if item is None:
-            return undo_texts.elsewhere(place.kind, again=again)
-        now = answer_words(item, self.session.answer_to(item.id))
-        told = texts.redone if again else texts.undone
-        return told(one_line(item.name), shortened(now, MOST_TOLD))
-
-    def _swapped(self, swap: Callable[[], Step | None]) -> Place | None:
-        before = self.session.checklist
+    def _swapped(self, swap: Callable[[], Step | None], *, again: bool = False) -> Place | None:
+        session = self.session
+        checklist, before = session.checklist, session.assessment
         step = swap()
-        if self.session.checklist is not before:
+        if session.checklist is not checklist:
             self.go(OVERVIEW)  # the way here may lead to questions that this checklist does not have
-        return place_of(step) if step is not None else None
+        if step is None:
+            return None
+        self.came_back = undone_words(session.checklist, before, session.assessment, step, again=again)
+        return place_of(step)
 
     def carry_to(self, checklist: Checklist, carried: Assessment) -> None:
         """Go on with another checklist, from the overview."""

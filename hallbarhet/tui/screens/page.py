@@ -251,15 +251,15 @@ class Page(Sheet):
     def action_redo(self) -> None:
         """Do it again."""
         self.flush()
-        self._swapped(self.desk.redo(), texts.NOTHING_TO_REDO, again=True)
+        self._swapped(self.desk.redo(), texts.NOTHING_TO_REDO)
 
-    def _swapped(self, place: Place | None, nothing: str, *, again: bool = False) -> None:
+    def _swapped(self, place: Place | None, nothing: str) -> None:
         if place is None:
             self.host.say(nothing)
             return
         self.host.keep()
         self.show_changed(place)
-        self.host.say(self.desk.told(place, again=again))
+        self.host.say(self.desk.came_back)
 
     def show_changed(self, place: Place) -> None:
         """Show where something came back."""
