@@ -5,36 +5,50 @@ have it, is brought to the other's measure by what the two have in common.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from hallbarhet.scoring.codes import Floats, Places
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.questions import Weights
+from hallbarhet.scoring.sums import Layout
 
 
 def with_weights_of(plan: Plan, other: Plan, links: Sequence[tuple[int, int]]) -> Plan:
     """The plan with another version's weights; `links` are the questions that became each other, own and other's.
 
     A question that several became shares its weight among them, in the proportions they have in their own version; one
-    that came of several has their sum. Themes and dimensions are the same when they have the same id.
+    that came of several has their sum. Themes and dimensions are the same when they have the same id. The plan is for
+    scores alone: conditions and conflicts go on seeing the questions that are scored by its own weights.
     """
-    weights = Weights(_items(plan, other, links), _themes(plan, other), _dimensions(plan, other))
+    theme_of = _places(plan, other, links)
+    weights = Weights(_items(plan, other, links, theme_of), _themes(plan, other), _dimensions(plan, other))
     if all(np.array_equal(*pair) for pair in zip(_all(weights), _all(plan.weights), strict=True)):
         return plan
-    questions = dict(zip(plan.questions.ids, weights.item.tolist(), strict=True))
-    themes = dict(zip(plan.themes, weights.theme.tolist(), strict=True))
-    dimensions = dict(zip(plan.dimensions, weights.dimension.tolist(), strict=True))
-    return plan.reweighted(items=questions, themes=themes, dimensions=dimensions)
+    layout = Layout.of(theme_of, plan.layout.dimension_of, weights, plan.layout.tagged)
+    return replace(plan, weights=weights, layout=layout)
 
 
 def _all(weights: Weights) -> tuple[Floats, Floats, Floats]:
     return weights.item, weights.theme, weights.dimension
 
 
-def _items(plan: Plan, other: Plan, links: Sequence[tuple[int, int]]) -> Floats:
+def _places(plan: Plan, other: Plan, links: Sequence[tuple[int, int]]) -> Places:
+    """The theme of each question; also of one that weighs nothing here and something there, for it may get that."""
+    theme_of = plan.layout.theme_of.copy()
+    known = {id_: place for place, id_ in enumerate(plan.themes)}
+    for mine, theirs in links:
+        theme = int(other.layout.theme_of[theirs])
+        may_count = theme_of[mine] == len(plan.themes) and plan.questions.is_contribution[mine]
+        if may_count and theme < len(other.themes):
+            theme_of[mine] = known.get(other.themes[theme], len(plan.themes))
+    return theme_of
+
+
+def _items(plan: Plan, other: Plan, links: Sequence[tuple[int, int]], theme_of: Places) -> Floats:
     own = plan.weights.item
-    scored = plan.layout.theme_of < len(plan.themes)
+    scored = theme_of < len(plan.themes)
     heirs: dict[int, list[int]] = {}
     for mine, theirs in links:
         if scored[mine]:
@@ -45,7 +59,7 @@ def _items(plan: Plan, other: Plan, links: Sequence[tuple[int, int]]) -> Floats:
         for item in items:
             share = float(own[item]) / whole if whole > 0 else 1 / len(items)
             found[item] += float(other.weights.item[theirs]) * share
-    return _measured(own, found, plan.layout.theme_of)
+    return _measured(own, found, theme_of)
 
 
 def _themes(plan: Plan, other: Plan) -> Floats:

@@ -28,8 +28,10 @@ class Kit:
 
     pairs: Mapping[str, Pair] = field(default_factory=dict)
     """By the fingerprint of the old checklist."""
-    unknown: Mapping[Reference, Pair] = field(default_factory=dict)
-    """Where nobody has kept the old checklist."""
+    unknown: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
+    """By id and version, for records whose checklist nobody has kept to the letter."""
+    missing: frozenset[str] = frozenset()
+    """The fingerprints of those."""
     left_out: Mapping[Reference, str] = field(default_factory=dict)
     """Checklists whose records are not re-scored, and why."""
     alternatives: tuple[Alternative, ...] = (Alternative(),)
@@ -37,7 +39,7 @@ class Kit:
     target: str = ""
     """Id and version of the new checklist; empty where each record is counted under its own."""
     models: Mapping[str, bytes] = field(default_factory=dict)
-    """The old and the new checklist, pickled, by the fingerprint of the old."""
+    """The old and the new checklist, pickled, by the fingerprint of the old; empty where nobody has kept that."""
 
     @cached_property
     def plans(self) -> dict[str, Plan]:
@@ -55,11 +57,11 @@ class Kit:
 
     def pair_for(self, used: Reference) -> Pair | None:
         """The pair for the records of a checklist."""
-        return self.pairs.get(used[2]) or self.unknown.get(used)
+        return self.pairs.get(used[2]) or (self.unknown.get(used[:2]) if used[2] in self.missing else None)
 
     def knows(self, used: Reference) -> bool:
         """Whether it says what to do with the records of a checklist."""
-        return used[2] in self.pairs or used in self.unknown or used in self.left_out
+        return used in self.left_out or self.pair_for(used) is not None
 
     def checklists(self, fingerprint: str) -> "tuple[Checklist | None, Checklist]":
         """The old checklist, where there is one, and the new."""

@@ -38,7 +38,8 @@ class Outfitter:
         """The kit as it is sent, and what tells it from others."""
         if self._made is None:
             kit = self.kit
-            self._made = f"{self._run}-{len(kit.pairs)}-{len(kit.unknown)}-{len(kit.left_out)}", pickle.dumps(kit)
+            size = len(kit.pairs) + len(kit.missing) + len(kit.left_out)
+            self._made = f"{self._run}-{size}", pickle.dumps(kit)
         return self._made
 
     def add(self, wanted: Iterable[Reference]) -> None:
@@ -69,12 +70,15 @@ class Outfitter:
             self.kit = replace(kit, left_out={**kit.left_out, used: OTHER_CHECKLIST})
             return
         self._seen.append(new)
+        if old is None and used[:2] in kit.unknown:
+            self.kit = replace(kit, missing=kit.missing | {used[2]})
+            return
         pair = pair_of(old, reference, new, kit.alternatives)
-        models = {**kit.models, pair.fingerprint: pickle.dumps((old, new))}
+        kit = replace(kit, models={**kit.models, pair.fingerprint: pickle.dumps((old, new))})
         if old is None:
-            self.kit = replace(kit, unknown={**kit.unknown, used: pair}, models=models)
+            self.kit = replace(kit, unknown={**kit.unknown, used[:2]: pair}, missing=kit.missing | {used[2]})
         else:
-            self.kit = replace(kit, pairs={**kit.pairs, pair.fingerprint: pair}, models=models)
+            self.kit = replace(kit, pairs={**kit.pairs, pair.fingerprint: pair})
 
     def _kept(self, reference: ChecklistReference) -> Checklist | None:
         """The checklist to the letter: from an archive that has a copy, or from wherever checklists lie."""

@@ -32,7 +32,7 @@ def pair_of(old: Checklist | None, used: Reference, new: Checklist, alternatives
     plan = plan_of(new)
     if old is None:
         sides = tuple(_lonely(plan, alternative) for alternative in alternatives)
-        return Pair(used.fingerprint, used.id, used.version, None, plan, None, sides)
+        return Pair("", used.id, used.version, None, plan, None, sides)
     before = plan_of(old)
     if old.fingerprint == new.fingerprint:
         sides = tuple(_side(before, before, None, alternative) for alternative in alternatives)

@@ -44,7 +44,7 @@ class Pair:
     """The checklist that some records were made with, and every way to count them anew."""
 
     fingerprint: str
-    """The old checklist's."""
+    """The old checklist's; empty where nobody has kept it."""
     id: str
     version: str
     old: Plan | None
