@@ -6,6 +6,7 @@ It counts for nothing. It lies outside the seal and never leaves the house.
 from collections.abc import Mapping
 
 from hallbarhet.assessment.model import Assessment
+from hallbarhet.checklist.model import Checklist
 
 KINDS = ("arende", "fraga", "hallplats", "malkonflikt")
 """What a field with unread words may belong to."""
@@ -19,6 +20,19 @@ def drafts_of(assessment: Assessment) -> dict[str, str]:
         if kind in KINDS
         for id_, words in entries.items()
     }
+
+
+def mendable(assessment: Assessment, checklist: Checklist, drafts: Mapping[str, str]) -> dict[str, str]:
+    """The words that somebody can still mend: none of a finished assessment, nor of a question that is gone."""
+    if assessment.header.status != "utkast":
+        return {}
+    ids = {"fraga": {*checklist.item_by_id}, "hallplats": {*checklist.gate_by_id}}
+    found = {}
+    for key, words in drafts.items():
+        kind, _, id_ = key.partition(" ")
+        if kind not in ids or id_ in ids[kind]:
+            found[key] = words
+    return found
 
 
 def with_drafts(assessment: Assessment, drafts: Mapping[str, str]) -> Assessment:

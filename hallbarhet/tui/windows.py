@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from hallbarhet.assessment.meanwhile import what_differs
+from hallbarhet.assessment.unread import mendable
 from hallbarhet.errors import ChangedOnDiskError
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_case as case_texts
@@ -112,8 +113,8 @@ def when_safe_to_leave(app: App[Any], desk: "Desk", leave: Callable[[], None]) -
     if desk.fault is not None:
         sentence = f"{desk.fault}\n\n{texts.UNSAVED}"
         title = texts.UNSAVED_TITLE
-    elif desk.drafts:
-        sentence = texts.unread([f"”{words}” ({_draft_name(desk, key)})" for key, words in desk.drafts.items()])
+    elif left := mendable(desk.session.assessment, desk.session.checklist, desk.drafts):
+        sentence = texts.unread([f"”{words}” ({_draft_name(desk, key)})" for key, words in left.items()])
         title = texts.UNREAD_TITLE
     else:
         leave()

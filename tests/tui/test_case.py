@@ -11,7 +11,7 @@ from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.records import load
 from hallbarhet.assessment.seal import seal, verify
 from hallbarhet.assessment.storage import create
-from hallbarhet.assessment.unread import drafts_of, with_drafts
+from hallbarhet.assessment.unread import drafts_of, mendable, with_drafts
 from hallbarhet.checklist.freezing import freeze
 from hallbarhet.tui.places import CASE, Place
 from hallbarhet.tui.widgets.fields import Line
@@ -222,6 +222,14 @@ async def test_odd_words_in_every_field_stay_words(make_app, words):
         await press(pilot, "f8")
         assert app.is_running
         assert "\u001b" not in screen_text(app)
+
+
+def test_only_what_can_still_be_mended_is_asked_about_on_leaving():
+    drafts = {"arende total_kostnad": "x", "fraga jobb-hur": "y", "fraga borttagen": "z", "hallplats borttagen": "w"}
+    made = new_assessment(small_checklist(), small_case(), officer="Eva Ek", id="x", now=CLOCK)
+    assert [*mendable(made, small_checklist(), drafts)] == ["arende total_kostnad", "fraga jobb-hur"]
+    header = made.header.model_copy(update={"status": "klar"})
+    assert mendable(made.model_copy(update={"header": header}), small_checklist(), drafts) == {}
 
 
 def test_unread_words_lie_outside_the_seal():
