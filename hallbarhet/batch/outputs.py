@@ -7,6 +7,7 @@ one of them, and the whole comes last. Nothing is in the file's place until `end
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from hallbarhet.assessment.atomic import GrowingFile
@@ -73,9 +74,10 @@ OUTPUTS: Final[Mapping[str, OutputForm]] = {
 """By suffix."""
 
 
-def output_form(path: Path) -> OutputForm:
-    """The form of a file, by its suffix. Raises UsageError."""
-    form = OUTPUTS.get(path.suffix.lower())
+def output_form(path: Path, more: Mapping[str, OutputForm] = MappingProxyType({})) -> OutputForm:
+    """The form of a file, by its suffix; `more` are forms that other rooms know. Raises UsageError."""
+    known = {**OUTPUTS, **more}
+    form = known.get(path.suffix.lower())
     if form is None:
-        raise UsageError(texts.no_such_form(str(path), tuple(OUTPUTS)))
+        raise UsageError(texts.no_such_form(str(path), tuple(known)))
     return form

@@ -54,13 +54,15 @@ def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summar
 
 def with_sensitive(whole: Whole, kit: Kit) -> Whole:
     """The whole with how many of the flips that were drawn stood on a sensitive level already before."""
-    return replace(whole, summaries=tuple(_tried_out(summary, kit) for summary in whole.summaries))
+    drawn = {tried for summary in whole.summaries for own in summary.tried.values() for tried in own}
+    is_sensitive = {tried: _is_sensitive(tried, kit) for tried in drawn}
+    return replace(whole, summaries=tuple(_tried_out(summary, is_sensitive) for summary in whole.summaries))
 
 
-def _tried_out(summary: Summary, kit: Kit) -> Summary:
+def _tried_out(summary: Summary, is_sensitive: Mapping[Tried, bool | None]) -> Summary:
     found: dict[FlipKind, tuple[int, int]] = {}
     for kind in TRIED_KINDS:
-        marks = [_is_sensitive(tried, kit) for tried in summary.tried.get(kind, ())]
+        marks = [is_sensitive[tried] for tried in summary.tried.get(kind, ())]
         known = [mark for mark in marks if mark is not None]
         found[kind] = (sum(known), len(known))
     return replace(summary, sensitive=found)

@@ -63,10 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.batch.outputs import output_form
     from hallbarhet.cli.output import give_text, tell
     from hallbarhet.cli.rescore_page import page
+    from hallbarhet.report.rescoring_file import HTML
     from hallbarhet.texts import rescoring
 
     target = Path(arguments.ut) if arguments.ut else None
-    form = output_form(target) if target else None
+    form = output_form(target, {".html": HTML}) if target else None
     roots = _existing(arguments.poster)
     processes = _processes(arguments.processer)
     outfitter = Outfitter(roots, arguments.checklista, alternatives(arguments.vad_om))
