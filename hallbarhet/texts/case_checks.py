@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hallbarhet.texts import swedish
 
 DECISION = "Beslutet"
+WRITE_DECISION = "Skriv in beslutet när det är fattat"
 DECISION_INTRO = "Fylls i när beslutet är fattat. Det ändrar inget i bedömningen och går att skriva också efteråt."
 DECISION_LABELS = {
     "beviljat_belopp": "Beviljat belopp",

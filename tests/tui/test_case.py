@@ -150,10 +150,10 @@ async def test_enter_from_the_last_field_goes_on_and_asks_for_no_decision(make_a
         await until(pilot, lambda: app.desk.here.kind != "arende")
 
 
-def sealed(archive):
+def sealed(archive, **fields):
     """A finished record and its checklist in the archive."""
     freeze(small_checklist(), archive / "checklistor")
-    made = new_assessment(small_checklist(), small_case(), officer="Eva Ek", id="0193f2a0-abcdabcd", now=CLOCK)
+    made = new_assessment(small_checklist(), small_case(**fields), officer="Eva Ek", id="0193f2a0-abcdabcd", now=CLOCK)
     header = made.header.model_copy(update={"status": "klar"})
     return create(archive, seal(made.model_copy(update={"header": header}))).path
 
@@ -173,6 +173,28 @@ async def test_a_decision_is_written_to_a_finished_assessment_without_breaking_i
     assert record.case.amount_granted == 90_000
     said = "beslutet infört: beviljat belopp 90 000, utfall beviljad"
     assert [event.what for event in record.events] == ["skapad", said]
+
+
+async def test_the_end_leads_to_the_decision_and_back(make_app, archive):
+    path = sealed(archive, organisation_number="212000-0663")
+    app = make_app(record=path, checklist=None, case=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: app.desk.here.kind == "klart" and app.page.is_running)
+        await press(pilot, "5")
+        await until(pilot, lambda: app.desk.here.kind == "arende" and app.page.is_running)
+        await pilot.pause()
+        assert app.page.query_one("#f-beviljat_belopp Line", Line).has_focus
+        await type_words(pilot, "90 000")
+        await press(pilot, "enter")
+        await type_words(pilot, "beviljad")
+        await press(pilot, "enter")
+        await type_words(pilot, "2026-12-15")
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.desk.here.kind == "klart")
+    record = load(path).assessment
+    assert record.case.decided_on == date(2026, 12, 15)
+    assert verify(record).is_whole
 
 
 async def test_words_that_cannot_be_read_are_there_the_next_time(make_app, archive):

@@ -201,6 +201,8 @@ class CasePage(Page):
             sentence = caseform.complaint(key, row.line.words, self._own, required=key in required, label=row.label)
             if key == "projekt_slut" and not sentence:
                 sentence = casechecks.order_fault(self.session.assessment.case)
+            if self.session.is_complete and key not in caseform.DECISION_KEYS:
+                sentence = ""  # it is sealed; opening it again is another step
             row.complain(sentence)
             if sentence and first is None:
                 first = row

@@ -7,6 +7,8 @@ from textual.widgets import Static
 
 from hallbarhet.assessment.completion import completed_by
 from hallbarhet.assessment.gaps import Missing
+from hallbarhet.assessment.shown.caseform import DECISION_KEYS
+from hallbarhet.texts import case_checks as check_texts
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_flows as flow_texts
 from hallbarhet.texts import tui_judgement as texts
@@ -70,6 +72,7 @@ class DonePage(Page):
                 Alternative("granska", "2", texts.REVIEW),
                 Alternative("oppna", "3", texts.REOPEN),
                 Alternative("akten", "4", flow_texts.FILE.label),
+                Alternative("beslut", "5", check_texts.WRITE_DECISION),
             ]
         found = [] if self._gaps else [("klar", texts.COMPLETE)]
         offered = [*found, ("granska", texts.REVIEW), ("akten", flow_texts.FILE.label)]
@@ -104,6 +107,8 @@ class DonePage(Page):
                 self.go(CHECK)
             case "akten":
                 self.action_file()
+            case "beslut":
+                self.visit(Place("arende", field=DECISION_KEYS[0]))
             case _:
                 self.host.leave_case()
 
