@@ -407,6 +407,36 @@ async def test_the_dense_view_takes_every_kind_of_answer_and_says_when_a_reason_
         assert session(pilot).answer_to("drivmedel").labels == ("Diesel",)
 
 
+async def test_a_row_that_wants_a_reason_leads_to_the_words_and_back_to_the_row(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await go(pilot, OVERVIEW)
+        await press(pilot, "f3")
+        rows = app.page.query_one("#parts")
+        while rows.current != "fraga jobb":
+            await press(pilot, "down")
+        await press(pilot, "4 up enter")
+        await at(pilot, Place("fraga", "jobb"))
+        assert app.screen.focused.id == "rationale"
+        await type_words(pilot, "Två tjänster.")
+        await press(pilot, "f8")
+        await at(pilot, OVERVIEW)
+        assert app.page.query_one("#parts").current == "fraga jobb"
+        assert session(pilot).answer_to("jobb").rationale == "Två tjänster."
+
+
+async def test_the_grades_stay_in_sight_while_an_answer_is_split(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await go(pilot, Place("fraga", "jobb"))
+        await press(pilot, "4 d 5 2")
+        shown = screen_text(app)
+        assert "1  Motverkar starkt" in shown
+        assert "5 Bidrar starkt" in shown.split("Kön", 1)[1]
+
+
 # Depth
 
 

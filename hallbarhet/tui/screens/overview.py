@@ -1,9 +1,12 @@
 """The overview of a case: every part with how far it has come, and the points as they stand."""
 
+from dataclasses import replace
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from hallbarhet.assessment.gaps import lacks_rationale
 from hallbarhet.assessment.moment import rule_says_deep
 from hallbarhet.assessment.walk import active_items, is_answered
 from hallbarhet.texts import tui_overview as texts
@@ -88,8 +91,16 @@ class OverviewPage(Page):
             self._turn_depth()
         elif event.id == "byt":
             self.action_change()
+        elif self._lacks_reason(event.id):
+            self.visit(replace(self._place_of(event.id), field="motivering"))
         else:
             self.go(self._place_of(event.id))
+
+    def _lacks_reason(self, row: str) -> bool:
+        """Whether the row's answer waits for its reason: then one goes there, and back to the row."""
+        kind, _, id_ = row.partition(" ")
+        item = self.session.checklist.item_by_id.get(id_) if kind == "fraga" else None
+        return item is not None and lacks_rationale(self.session.checklist, item, self.session.answer_to(id_))
 
     def _place_of(self, row: str) -> Place:
         kind, _, id_ = row.partition(" ")
