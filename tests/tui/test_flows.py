@@ -1,5 +1,8 @@
 """Flows of a case beside its walk: another checklist, what to find out, the text for the file, undo another day."""
 
+import subprocess
+import sys
+
 import pytest
 from support.screens import opened, press, screen_text, type_words, until
 from support.small import CLOCK, SMALL, small_case
@@ -454,3 +457,9 @@ async def test_the_overview_says_how_deep_the_assessment_is_and_changes_it(make_
         assert session(pilot).assessment.header.depth_reason == "Redan bedömt i förstudien."
         await choose_row(pilot, "#parts", "Bedömningens djup")
         await until(pilot, lambda: "Bedömningens djup  Fördjupad" in overview_text(pilot))
+
+
+def test_the_pages_of_a_case_load_without_what_only_scoring_and_reports_need():
+    code = "import sys, hallbarhet.tui.caseroom; print([name for name in ('numpy', 'jinja2') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.widgets import Static
 from hallbarhet import settings
 from hallbarhet.checklist.library import Library
 from hallbarhet.errors import HallbarhetError
-from hallbarhet.review.changing import Offer, Prepared, offers, prepared
 from hallbarhet.texts import changing as texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.places import OVERVIEW, Place
@@ -19,6 +19,9 @@ from hallbarhet.tui.screens.page import Page
 from hallbarhet.tui.screens.reading import ReadingPage
 from hallbarhet.tui.widgets.choices import Choices
 from hallbarhet.tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from hallbarhet.review.changing import Offer, Prepared
 
 LIST = "change"
 
@@ -51,6 +54,8 @@ class ChangePage(Page):
         return "byt"
 
     def _look(self) -> None:
+        from hallbarhet.review.changing import offers  # noqa: PLC0415  (NumPy is slow to load)
+
         try:
             found = offers(Library(self.desk.archive), self.session.assessment)
         except HallbarhetError as fault:
@@ -58,7 +63,7 @@ class ChangePage(Page):
             return
         self.app.call_from_thread(self._fill, found)
 
-    def _fill(self, found: list[Offer]) -> None:
+    def _fill(self, found: "list[Offer]") -> None:
         own = self.session.assessment.case.support_form
         rows: list[Row] = []
         for offer in found:
@@ -99,7 +104,7 @@ class ChangePage(Page):
 class ChangePreviewPage(ReadingPage):
     """What a change would do, told before it is done."""
 
-    _prepared: Prepared | None = None
+    _prepared: "Prepared | None" = None
 
     def show(self, place: Place) -> None:
         """Work it out behind the screen: a checklist is read and every answer carried over."""
@@ -119,6 +124,8 @@ class ChangePreviewPage(ReadingPage):
         return "byt"
 
     def _work_out(self, form: str, path: Path) -> None:
+        from hallbarhet.review.changing import prepared  # noqa: PLC0415  (NumPy is slow to load)
+
         session = self.session
         try:
             new = Library(self.desk.archive).load(path)
@@ -131,7 +138,7 @@ class ChangePreviewPage(ReadingPage):
             return
         self.app.call_from_thread(self._tell, found)
 
-    def _tell(self, found: Prepared) -> None:
+    def _tell(self, found: "Prepared") -> None:
         self._prepared = found
         if not found.lines:
             self.read(found.checklist.header.title, texts.NOTHING_CHANGES, [("lat", texts.LEAVE_IT)])
@@ -148,7 +155,7 @@ class ChangePreviewPage(ReadingPage):
         else:
             self.action_back()
 
-    def _do(self, found: Prepared) -> None:
+    def _do(self, found: "Prepared") -> None:
         if not self.attempt(lambda: self.desk.carry_to(found.checklist, found.assessment)):
             return
         self.keep()
