@@ -58,8 +58,11 @@ def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
 
 
 def checklists(archive: Path) -> list[tuple[str, str]]:
-    """What a new assessment may be made with: the file and what to call it."""
-    return [(str(row.path), row.called) for row in Library(archive).choices()]
+    """What a new assessment may be made with, the file and what to call it: what the office has chosen comes first."""
+    library = Library(archive)
+    chosen = {wanted.partition("@")[0] for wanted in library.settings.defaults.values()}
+    rows = sorted(library.choices(), key=lambda row: (row.id not in chosen, row.region != library.settings.region))
+    return [(str(row.path), row.called) for row in rows]
 
 
 def checklist(archive: Path, path: str) -> Checklist:

@@ -39,10 +39,11 @@ def case_rows(archive: Path) -> Iterator[list[CaseRow]]:
     from hallbarhet.batch.index import list_archive  # noqa: PLC0415  (loads TOML reading, after the first frame)
 
     for batch in list_archive(archive):
-        yield [_case_row(record) for record in batch]
+        yield [case_row(record) for record in batch]
 
 
-def _case_row(record: "ListedRecord") -> CaseRow:
+def case_row(record: "ListedRecord") -> CaseRow:
+    """The line of one case, or of a file that cannot be read as one."""
     name = os.path.basename(record.path)  # noqa: PTH119  (a Path for each of thousands takes its time)
     order = (-record.saved_at.timestamp() if record.saved_at else 0.0, record.path)
     if record.fault:

@@ -15,6 +15,9 @@ from hallbarhet.tui.screens.base import Dialog
 from hallbarhet.tui.widgets.choices import Alternative, Choices
 from hallbarhet.tui.widgets.fields import Words
 
+TWO_KEYS = 10
+"""From here on a number takes more than one key: the arrows are quicker."""
+
 
 class ReasonDialog(Dialog[str | None]):
     """A few words to write."""
@@ -75,7 +78,8 @@ class ChoiceDialog(Dialog[str | None]):
         """Begin on the safe choice."""
         choices = self.query_one("#choice", Choices)
         numbered = enumerate(self.alternatives, 1)
-        choices.load([Alternative(id_, str(number), text) for number, (id_, text) in numbered], frozenset())
+        keyed = [Alternative(id_, str(number) if number < TWO_KEYS else "", text) for number, (id_, text) in numbered]
+        choices.load(keyed, frozenset())
         choices.move_to(self.alternatives[0][0])
         choices.focus()
 

@@ -67,7 +67,10 @@ class CasePage(Page):
                 row.line.suggest = partial(casechecks.suggested, key)
         self._load_support_form()
         wanted = next((row for row in rows if row.line.key == place.field), None)
-        (wanted or self._first_to_fill(rows)).line.focus()
+        if place.field == "stodform":
+            self.query_one("#support-form", Choices).focus()
+        else:
+            (wanted or self._first_to_fill(rows)).line.focus()
         self._remark()
 
     def _first_to_fill(self, rows: list[Labelled]) -> Labelled:
