@@ -88,22 +88,22 @@ def dimension_chart(id_: str, title: str, description: str, bars: Sequence[Dimen
     shapes: list[Shape] = []
     for mark in (-100, -50, 0, 50, 100):
         kind = "zero" if mark == 0 else "grid"
-        shapes.append(_line(kind, _across(mark), 22, _across(mark), bottom))
+        shapes.append(line(kind, _across(mark), 22, _across(mark), bottom))
         anchor = {-100: "start", 100: "end"}.get(mark, "middle")
-        shapes.append(_word("tick", _across(mark), bottom + 16, anchor, texts.tick(mark)))
+        shapes.append(word("tick", _across(mark), bottom + 16, anchor, texts.tick(mark)))
     for place, bar in enumerate(bars):
         top = place * _DIMENSION_ROW
-        shapes.append(_word("name", 0, top + 15, "start", shortened(bar.name)))
-        shapes.append(_word("value", 100, top + 15, "end", bar.value))
-        shapes.append(_rect("minus", 50 - bar.minus / 2, top + 25, bar.minus / 2, 14))
-        shapes.append(_rect("plus", 50, top + 25, bar.plus / 2, 14))
+        shapes.append(word("name", 0, top + 15, "start", shortened(bar.name)))
+        shapes.append(word("value", 100, top + 15, "end", bar.value))
+        shapes.append(rect("minus", 50 - bar.minus / 2, top + 25, bar.minus / 2, 14))
+        shapes.append(rect("plus", 50, top + 25, bar.plus / 2, 14))
         middle = top + 50
         if bar.low < bar.high:
             low, high = _across(bar.low), _across(bar.high)
-            shapes.append(_line("whisker", low, middle, high, middle))
-            shapes.extend(_line("whisker", end, middle - 5, end, middle + 5) for end in (low, high))
-        shapes.append(Shape("diamond", "net", _percent(_across(bar.central)), str(middle)))
-    return _chart(id_, title, description, bottom + 24, shapes, ("minus", "plus", "net", "whisker"))
+            shapes.append(line("whisker", low, middle, high, middle))
+            shapes.extend(line("whisker", end, middle - 5, end, middle + 5) for end in (low, high))
+        shapes.append(Shape("diamond", "net", percent(_across(bar.central)), str(middle)))
+    return picture(id_, title, description, bottom + 24, shapes, ("minus", "plus", "net", "whisker"))
 
 
 def goal_chart(id_: str, title: str, description: str, bars: Sequence[GoalBar]) -> Chart:
@@ -113,26 +113,26 @@ def goal_chart(id_: str, title: str, description: str, bars: Sequence[GoalBar]) 
     zero = 18 + _GOAL_HEIGHT
     bottom = zero + (_GOAL_HEIGHT if has_minus else 6)
     shapes = [
-        _line("grid", _GOAL_MARGIN, 18, 100, 18),
-        _word("tick", 0, 22, "start", texts.tick(top_value)),
-        _word("tick", 0, zero + 4, "start", texts.tick(0)),
+        line("grid", _GOAL_MARGIN, 18, 100, 18),
+        word("tick", 0, 22, "start", texts.tick(top_value)),
+        word("tick", 0, zero + 4, "start", texts.tick(0)),
     ]
     if has_minus:
-        shapes.append(_line("grid", _GOAL_MARGIN, bottom, 100, bottom))
-        shapes.append(_word("tick", 0, bottom + 4, "start", texts.tick(-top_value)))
+        shapes.append(line("grid", _GOAL_MARGIN, bottom, 100, bottom))
+        shapes.append(word("tick", 0, bottom + 4, "start", texts.tick(-top_value)))
     step = (100 - _GOAL_MARGIN) / len(bars)
     for place, bar in enumerate(bars):
         left = _GOAL_MARGIN + place * step
         plus, minus = (_GOAL_HEIGHT * value / top_value for value in (bar.plus, bar.minus))
-        shapes.append(_rect("plus", left + step * 0.18, zero - plus, step * 0.64, plus))
-        shapes.append(_rect("minus", left + step * 0.18, zero, step * 0.64, minus))
+        shapes.append(rect("plus", left + step * 0.18, zero - plus, step * 0.64, plus))
+        shapes.append(rect("minus", left + step * 0.18, zero, step * 0.64, minus))
         if not bar.plus and not bar.minus:
             mark, kind = ("dot", "even") if bar.is_touched else ("ring", "untouched")
-            shapes.append(Shape(mark, kind, _percent(left + step / 2), str(zero)))
+            shapes.append(Shape(mark, kind, percent(left + step / 2), str(zero)))
         kind = "goal" if bar.is_touched else "goal-untouched"
-        shapes.append(_word(kind, left + step / 2, bottom + 20, "middle", bar.goal))
-    shapes.insert(3, _line("zero", _GOAL_MARGIN, zero, 100, zero))
-    return _chart(id_, title, description, bottom + 28, shapes, ("plus", "minus", "even", "untouched"))
+        shapes.append(word(kind, left + step / 2, bottom + 20, "middle", bar.goal))
+    shapes.insert(3, line("zero", _GOAL_MARGIN, zero, 100, zero))
+    return picture(id_, title, description, bottom + 28, shapes, ("plus", "minus", "even", "untouched"))
 
 
 def severity_chart(id_: str, title: str, description: str, bars: Sequence[SeverityBar]) -> Chart:
@@ -142,12 +142,12 @@ def severity_chart(id_: str, title: str, description: str, bars: Sequence[Severi
     for place, bar in enumerate(bars):
         top = place * _SEVERITY_ROW
         open_width = 100 * bar.open / most
-        shapes.append(_word("name", 0, top + 15, "start", bar.name))
-        shapes.append(_word("value", 100, top + 15, "end", bar.value))
-        shapes.append(_rect("open", 0, top + 23, open_width, 12))
-        shapes.append(_rect("settled", open_width, top + 23, 100 * bar.settled / most, 12))
-        shapes.append(_line("grid", 0, top + 37, 100, top + 37))
-    return _chart(id_, title, description, len(bars) * _SEVERITY_ROW, shapes, ("open", "settled"))
+        shapes.append(word("name", 0, top + 15, "start", bar.name))
+        shapes.append(word("value", 100, top + 15, "end", bar.value))
+        shapes.append(rect("open", 0, top + 23, open_width, 12))
+        shapes.append(rect("settled", open_width, top + 23, 100 * bar.settled / most, 12))
+        shapes.append(line("grid", 0, top + 37, 100, top + 37))
+    return picture(id_, title, description, len(bars) * _SEVERITY_ROW, shapes, ("open", "settled"))
 
 
 def shortened(name: str, longest: int = LONGEST_NAME) -> str:
@@ -177,23 +177,27 @@ def _number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
+    """A place across the picture."""
     return f"{_number(value)}%"
 
 
-def _rect(kind: str, x: float, y: float, width: float, height: float) -> Shape:
-    return Shape("rect", kind, _percent(x), _number(y), _percent(width), _number(height))
+def rect(kind: str, x: float, y: float, width: float, height: float) -> Shape:
+    """A bar; across in percent, down in pixels."""
+    return Shape("rect", kind, percent(x), _number(y), percent(width), _number(height))
 
 
-def _line(kind: str, x: float, y: float, x2: float, y2: float) -> Shape:
-    return Shape("line", kind, _percent(x), _number(y), _percent(x2), _number(y2))
+def line(kind: str, x: float, y: float, x2: float, y2: float) -> Shape:
+    """A line; across in percent, down in pixels."""
+    return Shape("line", kind, percent(x), _number(y), percent(x2), _number(y2))
 
 
-def _word(kind: str, x: float, y: float, anchor: str, text: str) -> Shape:
-    return Shape("text", kind, _percent(x), _number(y), anchor, text=text)
+def word(kind: str, x: float, y: float, anchor: str, text: str) -> Shape:
+    """A word on its baseline, beginning, centred or ending there."""
+    return Shape("text", kind, percent(x), _number(y), anchor, text=text)
 
 
-def _chart(
+def picture(
     id_: str, title: str, description: str, height: float, shapes: Sequence[Shape], explained: Sequence[str]
 ) -> Chart:
     """The chart without bars of no extent, and with a legend of what is left."""

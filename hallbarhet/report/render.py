@@ -17,6 +17,7 @@ from hallbarhet.errors import FaultyFileError
 from hallbarhet.report.checklist_view import DocumentView
 from hallbarhet.report.harmless import harmless, markdown
 from hallbarhet.report.library import FolderLoader, ReportEnvironment
+from hallbarhet.report.rescoring_view import RescoringView
 from hallbarhet.report.view import ReportView
 from hallbarhet.resources import Shelf, shelves
 from hallbarhet.texts import report as texts
@@ -66,6 +67,11 @@ def render_checklist(
     """
     library, name = _library(archive, user), f"checklist.{ending}.jinja"
     return _page(name, view, library) if ending == "html" else _tidy(library.render(name, view=view))
+
+
+def render_rescoring(view: RescoringView, *, archive: Path | None = None, user: Path | None = None) -> str:
+    """What a batch re-scoring comes to, as one HTML page. Raises FaultyFileError, as `render_html`."""
+    return _page("rescoring.html.jinja", view, _library(archive, user))
 
 
 def _page(name: str, view: object, library: "_Library") -> str:

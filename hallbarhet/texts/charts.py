@@ -16,6 +16,10 @@ LEGEND = {
     "untouched": "Målet berörs inte",
     "open": "Öppna",
     "settled": "Klara",
+    "stays": "Samma nivå som före",
+    "sank": "Index sjunker",
+    "still": "Index ändras mindre än en halv poäng",
+    "rose": "Index stiger",
 }
 NO_DIMENSION = "Ingen dimension har poäng."
 

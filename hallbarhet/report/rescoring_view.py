@@ -1,0 +1,200 @@
+"""What a batch re-scoring comes to, as a document: findings first, then pictures with their tables, then the method."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from hallbarhet.batch.whole import Largest, Summary, Whole
+from hallbarhet.report.charts import Chart
+from hallbarhet.report.parts import Fact, Notice, Paragraphs, Row, Table, columns, facts
+from hallbarhet.report.rescoring_charts import bar_width, bars, cross_chart, ends, shift_chart
+from hallbarhet.texts import rescoring as words
+from hallbarhet.texts import rescoring_report as texts
+from hallbarhet.texts.swedish import NOTHING, number, points
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document: findings in words, a picture, and the same in tables."""
+
+    anchor: str
+    heading: str
+    sentences: Paragraphs = ()
+    chart: Chart | None = None
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RescoringView:
+    """The whole document, in the order it is read."""
+
+    page_title: str
+    kind: str
+    title: str
+    stance: Notice
+    facts: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+    skip_link: str = texts.SKIP_LINK
+    contents: str = texts.CONTENTS
+
+
+def rescoring_view(whole: Whole) -> RescoringView:
+    """What the document says of all records. Records are named by diary number or file, never by people's words."""
+    compared = [summary for summary in whole.summaries if summary.count]
+    parts: list[Part] = []
+    if len(compared) > 1:
+        parts.append(_side_by_side(compared))
+    for place, summary in enumerate(compared, start=1):
+        parts += _alternative(summary, f"-{place}" if len(compared) > 1 else "")
+    parts += [part for part in (_deviating(whole), _unread(whole)) if part.tables]
+    return RescoringView(
+        page_title=texts.page_title(whole.target),
+        kind=texts.KIND,
+        title=texts.title(whole.target),
+        stance=Notice("obs", texts.STANCE, words.FIRST_LINE),
+        facts=_facts(whole),
+        parts=(*parts, _ground(whole)),
+    )
+
+
+def _facts(whole: Whole) -> tuple[Fact, ...]:
+    left_out = [words.left_out(count, reason) for reason, count in whole.left_out.items()]
+    return facts(
+        (texts.TARGET, whole.target or texts.EACH_ITS_OWN),
+        (texts.RESCORED, words.rescored(whole.rescored, whole.read + whole.unread)),
+        (texts.LEFT_OUT, "\n".join(left_out)),
+    )
+
+
+def _side_by_side(summaries: Iterable[Summary]) -> Part:
+    rows = tuple(
+        Row(
+            summary.name or texts.UNNAMED,
+            (
+                words.count(summary.up),
+                words.count(summary.down),
+                words.count(summary.possible),
+                points(summary.mean),
+                points(summary.core_mean),
+                words.count(summary.grades.get("C", 0)),
+            ),
+        )
+        for summary in summaries
+    )
+    heads = columns(
+        texts.ALTERNATIVE, texts.UP, texts.DOWN, texts.POSSIBLE, texts.MEAN, texts.MEAN_CORE, texts.GRADE_C, numbers=6
+    )
+    heading = texts.HEADINGS["jamforelse"]
+    return Part("jamforelse", heading, tables=(Table("tabell-jamforelse", texts.COMPARISON_TABLE, heads, rows),))
+
+
+def _alternative(summary: Summary, mark: str) -> list[Part]:
+    """The parts about one way to count; `mark` keeps the anchors of several apart."""
+    made: tuple[tuple[str, Callable[[Summary, str, str], Part]], ...] = (
+        ("nivaer", _levels), ("index", _index), ("storst", _largest), ("jamforbarhet", _grades),
+    )  # fmt: skip
+    parts = [
+        make(summary, f"{anchor}{mark}", texts.part(texts.HEADINGS[anchor], summary.name)) for anchor, make in made
+    ]
+    return [part for part in parts if part.sentences or part.tables]
+
+
+def _levels(summary: Summary, anchor: str, heading: str) -> Part:
+    levels = sorted({level for pair in summary.cross for level in pair}, reverse=True)
+    finding = texts.cross_finding(summary.up, summary.down, summary.possible, summary.count)
+    rows = []
+    for before in levels:
+        counts = [summary.cross.get((before, after), 0) for after in levels]
+        rows.append(Row(words.level(before), tuple(words.count(count) for count in (*counts, sum(counts)))))
+    heads = columns(texts.BEFORE, *map(words.level, levels), texts.SUM, numbers=len(levels) + 1)
+    sensitive = [
+        words.sensitive(kind, found, tried, summary.flips if kind == "saker" else summary.possible)
+        for kind, (found, tried) in summary.sensitive.items()
+        if tried
+    ]
+    return Part(
+        anchor,
+        heading,
+        (*sensitive, texts.other_changes(summary.states, summary.gates)),
+        cross_chart(f"diagram-{anchor}", finding, summary.cross, levels),
+        (Table(f"tabell-{anchor}", words.CROSS.rstrip(":"), heads, tuple(rows)),),
+    )
+
+
+def _index(summary: Summary, anchor: str, heading: str) -> Part:
+    if not summary.compared:
+        return Part(anchor, heading)
+    lower = sum(count for shift, count in summary.shifts.items() if shift < 0)
+    higher = sum(count for shift, count in summary.shifts.items() if shift > 0)
+    finding = texts.shift_finding(summary.mean, lower, higher)
+    width = bar_width(summary.shifts)
+    full, core = bars(summary.shifts, width), bars(summary.core_shifts, width)
+    rows = tuple(
+        Row(texts.span(*ends(place, width)), (words.count(full.get(place, 0)), words.count(core.get(place, 0))))
+        for place in sorted({*full, *core})
+    )
+    return Part(
+        anchor,
+        heading,
+        (texts.core(summary.core_mean, summary.core_levels),),
+        shift_chart(f"diagram-{anchor}", finding, summary.shifts),
+        (Table(f"tabell-{anchor}", texts.SHIFT_TABLE, columns(texts.POINTS, texts.FULL, texts.CORE, numbers=2), rows),),
+    )
+
+
+def _largest(summary: Summary, anchor: str, heading: str) -> Part:
+    rows = tuple(Row(found.diary_number or found.path, _largest_cells(found)) for found in summary.largest)
+    heads = columns(
+        texts.CASE, texts.CAUSE, texts.FLIP, texts.LEVEL, texts.INDEX_BEFORE, texts.INDEX_AFTER, texts.CHANGE, numbers=4
+    )
+    return Part(anchor, heading, tables=(Table(f"tabell-{anchor}", texts.LARGEST_TABLE, heads, rows),) if rows else ())
+
+
+def _largest_cells(found: Largest) -> tuple[str, ...]:
+    return (
+        texts.causes([(str(factor), part) for factor, part in found.parts.items() if part]),
+        texts.FLIP_WORDS[found.flip],
+        words.levels(found.level_before, found.level_after),
+        number(found.before),
+        number(found.after),
+        points(found.change),
+    )
+
+
+def _grades(summary: Summary, anchor: str, heading: str) -> Part:
+    rows = tuple(
+        Row(grade, (meaning, words.count(summary.grades.get(grade, 0)))) for grade, meaning in texts.GRADES.items()
+    )
+    heads = columns(texts.GRADE, texts.MEANING, texts.RECORDS, numbers=1)
+    return Part(anchor, heading, tables=(Table(f"tabell-{anchor}", texts.GRADE_TABLE, heads, rows),))
+
+
+def _deviating(whole: Whole) -> Part:
+    heading = texts.HEADINGS["avvikande"]
+    rows = tuple(Row(path, ()) for path in whole.told_deviating)
+    table = Table("tabell-avvikande", texts.FILES, columns(texts.FILE), rows)
+    sentences = (texts.DEVIATING, *_told_of(len(rows), whole.deviating))
+    return Part("avvikande", heading, sentences, tables=(table,) if rows else ())
+
+
+def _unread(whole: Whole) -> Part:
+    heading = texts.HEADINGS["olasta"]
+    rows = tuple(
+        Row(unread.path, (NOTHING if fault.line is None else str(fault.line), fault.text))
+        for unread in whole.told_unread
+        for fault in unread.faults[:1]
+    )
+    table = Table("tabell-olasta", texts.FILES, columns(texts.FILE, texts.LINE, texts.REASON), rows)
+    return Part("olasta", heading, _told_of(len(rows), whole.unread), tables=(table,) if rows else ())
+
+
+def _told_of(told: int, whole: int) -> Paragraphs:
+    return (texts.told_of(told, whole),) if told < whole else ()
+
+
+def _ground(whole: Whole) -> Part:
+    told = [words.not_recomputed(whole.not_recomputed)] if whole.not_recomputed else []
+    told += [words.slow(whole.slow)] if whole.slow else []
+    rows = tuple(Row(name, (words.count(count),)) for name, count in whole.checklists.items())
+    heading = texts.HEADINGS["underlag"]
+    table = Table("tabell-underlag", texts.GROUND_TABLE, columns(texts.MADE_WITH, texts.RECORDS, numbers=1), rows)
+    return Part("underlag", heading, (*texts.METHOD, *told), tables=(table,) if rows else ())
