@@ -9,6 +9,7 @@ import numpy as np
 from hallbarhet.batch.blocks import Block, Facts
 from hallbarhet.batch.carry import CAUSES, NO_CAUSE, Carry, Cause, carried
 from hallbarhet.batch.encoding import encoded
+from hallbarhet.batch.fates import Fates, fates
 from hallbarhet.batch.kit import Kit
 from hallbarhet.batch.pairs import Pair
 from hallbarhet.batch.reading import read_record
@@ -45,6 +46,8 @@ class Arrived:
     lost: tuple[Lost, ...]
     grades: tuple[str, ...]
     """Comparability: A, B or C."""
+    fates: Fates
+    """What became of the answers, by question; empty where they stay as they are."""
 
 
 def arrived(kit: Kit, block: Block) -> Arrived:
@@ -56,7 +59,7 @@ def arrived(kit: Kit, block: Block) -> Arrived:
     if pair.carry is None:
         everything = np.ones((1, pair.new.questions.count), dtype=np.bool_)
         unfit = tuple(_misfits(misfits) for misfits in block.misfits)
-        return Arrived(pair, block.places, block.facts, before, old, old, everything, unfit, ("A",) * n)
+        return Arrived(pair, block.places, block.facts, before, old, old, everything, unfit, ("A",) * n, {})
     found = carried(pair.carry, pair.new, block.answers, block.beside or Answers.empty(pair.new, n))
     reworked = np.repeat(pair.carry.is_reworked[None], n, axis=0)
     gone = _gone(plan, pair.carry.gone, block.answers)
@@ -73,7 +76,8 @@ def arrived(kit: Kit, block: Block) -> Arrived:
     new = given(pair.new, found.answers)
     grades = _grades(pair, found.causes, new, reworked, _has_lost(plan, pair.carry.gone, old))
     lost = _lost(pair, found.causes, new, gone)
-    return Arrived(pair, block.places, block.facts, before, old, new, pair.carry.is_core[None], lost, grades)
+    told = fates(pair.new, found.answers.codes, found.causes, reworked, gone)
+    return Arrived(pair, block.places, block.facts, before, old, new, pair.carry.is_core[None], lost, grades, told)
 
 
 def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data]]) -> list[Arrived]:
@@ -90,7 +94,8 @@ def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data
     before = stored([(one.index, one.level, one.state) for one in facts])
     grades = _grades(pair, found.causes, new, found.is_reworked, np.zeros(len(data), dtype=np.bool_))
     lost = _lost(pair, found.causes, new, found.gone)
-    return [Arrived(pair, places, facts, before, None, new, found.is_core, lost, grades)]
+    told = _fates(pair, found)
+    return [Arrived(pair, places, facts, before, None, new, found.is_core, lost, grades, told)]
 
 
 def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Facts, Data]) -> Arrived:
@@ -101,7 +106,12 @@ def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Fac
     new = given(wider.new, found.answers)
     grades = _grades(wider, found.causes, new, found.is_reworked, _has_lost(plan, carry.gone, old))
     lost = _lost(wider, found.causes, new, found.gone)
-    return Arrived(wider, (place,), (facts,), series(plan, old), old, new, found.is_core, lost, grades)
+    before, told = series(plan, old), _fates(wider, found)
+    return Arrived(wider, (place,), (facts,), before, old, new, found.is_core, lost, grades, told)
+
+
+def _fates(pair: Pair, found: "OneByOne") -> Fates:
+    return fates(pair.new, found.answers.codes, found.causes, found.is_reworked, found.gone)
 
 
 def _one_by_one(kit: Kit, pair: Pair, data: Sequence[Data], *, widen: bool = False) -> "OneByOne":

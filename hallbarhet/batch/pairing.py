@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side, Unfit
 from hallbarhet.checklist.library import Reference
 from hallbarhet.checklist.lineage import stages
 from hallbarhet.checklist.model import Checklist
+from hallbarhet.scoring.levels import LevelRules
 from hallbarhet.scoring.plan import Plan
 
 
@@ -60,7 +60,7 @@ def _lonely(plan: Plan, alternative: Alternative) -> Side | Unfit:
     if (wrong := misplaced(plan, alternative, "")) is not None:
         return Unfit(alternative.name, wrong.reason)
     changed = what_if(plan, alternative)
-    return Side(alternative.name, changed, changed, (), {})
+    return Side(alternative.name, changed, changed, (), {}, {})
 
 
 def _side(old: Plan, new: Plan, carry: Carry | None, alternative: Alternative) -> Side | Unfit:
@@ -72,24 +72,33 @@ def _side(old: Plan, new: Plan, carry: Carry | None, alternative: Alternative) -
     else:
         back = with_weights_of(plan, old, [(mine, theirs) for theirs, mine in carry.links])
         forth = with_weights_of(old, plan, carry.links)
-    weights_differ = back is not plan or forth is not old
     differs: dict[Factor, bool] = {
-        "vikter": weights_differ,
+        "vikter": back is not plan or forth is not old,
         "fragor": carry is not None,
-        "trosklar": plan.index_rule != old.index_rule,
+        "trosklar": plan.index_rule != old.index_rule or plan.level_rules != _moved(old.level_rules, old, plan),
     }
     factors = tuple(factor for factor in FACTORS if differs[factor])
-    crossed: dict[frozenset[Factor], Plan] = {}
-    for size in range(1, len(factors)):
-        for chosen in combinations(factors, size):
-            changed = frozenset(chosen)
-            if "fragor" in changed:
-                base = plan if "vikter" in changed else back
-            else:
-                base = forth if "vikter" in changed else old
-            rule = plan.index_rule if "trosklar" in changed else old.index_rule
-            crossed[changed] = base if base.index_rule == rule else replace(base, index_rule=rule)
-    return Side(alternative.name, plan, _core(plan, carry), factors, crossed)
+    mixes = "vikter" in factors and "fragor" in factors
+    return Side(
+        name=alternative.name,
+        plan=plan,
+        core=_core(plan, carry),
+        factors=factors,
+        crossed={(True, False): forth, (False, True): back} if mixes else {},
+        rules={
+            (is_new_questions, is_new_thresholds): (source.index_rule, _moved(source.level_rules, source, place))
+            for is_new_questions, place in ((False, old), (True, plan))
+            for is_new_thresholds, source in ((False, old), (True, plan))
+        },
+    )
+
+
+def _moved(rules: LevelRules, source: Plan, place: Plan) -> LevelRules:
+    """The rules of one plan for another: caps on the dimensions that have the same id there."""
+    known = {id_: number for number, id_ in enumerate(place.dimensions)}
+    named = [(source.dimensions[cap.dimension], cap) for cap in rules.caps]
+    caps = tuple(replace(cap, dimension=known[id_]) for id_, cap in named if id_ in known)
+    return LevelRules(rules.levels, caps, rules.uses_index)
 
 
 def _core(plan: Plan, carry: Carry | None) -> Plan:

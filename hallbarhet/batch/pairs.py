@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from hallbarhet.batch.carry import Carry
+from hallbarhet.scoring.index import IndexRule
+from hallbarhet.scoring.levels import LevelRules
 from hallbarhet.scoring.plan import Plan
 
 Factor = Literal["vikter", "fragor", "trosklar"]
-"""What can have changed between two versions: weights; questions with their scales and places; the way dimensions
-become an index. Thresholds for levels never move the index, only the level."""
+"""What can have changed between two versions: weights; questions with their scales and places; thresholds and caps of
+levels, with the way dimensions become an index. Thresholds never move the index, only the level."""
 
 FACTORS: Final[tuple[Factor, ...]] = ("vikter", "fragor", "trosklar")
 
@@ -27,8 +29,11 @@ class Side:
     """The same; dimensions without any question in common weigh nothing."""
     factors: tuple[Factor, ...]
     """What differs from the old checklist."""
-    crossed: Mapping[frozenset[Factor], Plan]
-    """Plans with some of the factors new and the others old; those with none and with all are not here."""
+    crossed: Mapping[tuple[bool, bool], Plan]
+    """Plans by whether weights and whether questions are the new ones, where it is not both or neither."""
+    rules: Mapping[tuple[bool, bool], tuple[IndexRule, LevelRules]]
+    """How index and level are made, by whether questions and whether thresholds are the new ones: caps are on
+    dimensions, and those follow the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,7 @@ class Pair:
                 side,
                 plan=side.plan.between(values),
                 core=side.core.between(values),
-                crossed={
-                    changed: plan.between(values) if "fragor" in changed else plan
-                    for changed, plan in side.crossed.items()
-                },
+                crossed={key: plan.between(values) if key[1] else plan for key, plan in side.crossed.items()},
             )
             for side in self.sides
         )

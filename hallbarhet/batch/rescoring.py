@@ -11,6 +11,7 @@ import numpy as np
 from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
 from hallbarhet.batch.blocks import Blocks, Facts, read_blocks
+from hallbarhet.batch.fates import Fates, fates_together
 from hallbarhet.batch.kit import Kit, Reference
 from hallbarhet.batch.lines import counted_lines, json_line
 from hallbarhet.batch.pairs import Unfit
@@ -118,6 +119,7 @@ class _Chunk:
         self._checklists: Counter[str] = Counter()
         self._summaries = [Summary(alternative.name) for alternative in kit.alternatives]
         self._read = self._slow = self._not_recomputed = 0
+        self._questions: Fates = {}
 
     def refuse(self, place: int, path: str, faults: tuple[RecordFault, ...]) -> None:
         """Take in a record that could not be read."""
@@ -132,6 +134,7 @@ class _Chunk:
 
     def count(self, block: Arrived, places: Sequence[int]) -> None:
         """Count a block in every way."""
+        self._questions = fates_together((self._questions, block.fates))
         claimed = stored([(facts.index, facts.level, facts.state) for facts in block.facts])
         has_claim = np.array([_claims(facts) for facts in block.facts], dtype=np.bool_)
         is_other = deviating(block.before, claimed, has_claim & (block.old is not None)).tolist()
@@ -184,6 +187,7 @@ class _Chunk:
             not_recomputed=self._not_recomputed,
             checklists=dict(sorted(self._checklists.items())),
             target=self._kit.target,
+            questions=self._questions,
         )
 
     @property

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 
 import numpy as np
 
@@ -12,12 +13,15 @@ from hallbarhet.scoring.activity import NOT_ASKED, Activity
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import INACTIVE, Bools, Codes, Floats
 from hallbarhet.scoring.decomposition import decomposed
-from hallbarhet.scoring.evaluate import activity, evaluate, scores
+from hallbarhet.scoring.evaluate import activity, evaluate
+from hallbarhet.scoring.facts import Facts
 from hallbarhet.scoring.flips import flips
 from hallbarhet.scoring.levels import NO_LEVEL
 from hallbarhet.scoring.plan import Plan
+from hallbarhet.scoring.questions import Weights
+from hallbarhet.scoring.scores import score
 from hallbarhet.scoring.states import STATES
-from hallbarhet.scoring.sums import CENTRAL
+from hallbarhet.scoring.sums import CENTRAL, Sums
 
 NO_STATE = -1
 """Stands where a record says nothing of its state."""
@@ -38,6 +42,8 @@ class Series:
     """A place in `states.STATES`, shape [n]."""
     gates: Codes
     """FALSE, MAYBE or TRUE at each gate, shape [n, G]."""
+    sums: Sums | None = field(default=None, repr=False)
+    """What points are made of; None where only a claimed result is known."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +64,8 @@ class Counted:
     """The full central index less the original one; NaN where either does not exist, shape [n]."""
     parts: Mapping[Factor, Floats]
     """What each factor moved; NaN where that is not known, shape [n] each."""
+    level_parts: Mapping[Factor, Floats]
+    """The same of the central level, in levels."""
     flips: Codes
     """Places in `flips.FLIPS`, shape [n]."""
 
@@ -70,7 +78,8 @@ def given(plan: Plan, answers: Answers) -> Given:
 def series(plan: Plan, block: Given) -> Series:
     """A block under a plan."""
     found = evaluate(plan, block.answers, block.asked)
-    return Series(found.scores.index, found.scores.level, found.standing.state, found.gates.triggered)
+    scored = found.scores
+    return Series(scored.index, scored.level, found.standing.state, found.gates.triggered, found.facts.sums)
 
 
 def stored(claims: Sequence[tuple[Three, Three, str]]) -> Series:
@@ -98,8 +107,9 @@ def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Give
     full = before if side.plan is pair.old else series(side.plan, new)
     core = full if is_core.all() else series(side.core, _only(new, is_core))
     change = full.index[:, CENTRAL] - before.index[:, CENTRAL]
-    parts = _parts(side, before, full, old, new, change)
-    return Counted(core, full, change, parts, flips(before.level, full.level))
+    nothing = dict.fromkeys(FACTORS, np.full(len(change), np.nan))
+    index, level = (nothing, nothing) if old is None else _Crossing(pair, side, before, full, old, new).parts()
+    return Counted(core, full, change, index, level, flips(before.level, full.level))
 
 
 def _only(block: Given, is_core: Bools) -> Given:
@@ -110,23 +120,59 @@ def _only(block: Given, is_core: Bools) -> Given:
     return Given(block.answers, Activity(asked, codes))
 
 
-def _parts(
-    side: Side, before: Series, full: Series, old: Given | None, new: Given, change: Floats
-) -> Mapping[Factor, Floats]:
-    if old is None:
-        return dict.fromkeys(FACTORS, np.full(len(change), np.nan))
-    own = old
+@dataclass(frozen=True, eq=False)
+class _Crossing:
+    """A block counted with some of what differs new and the rest old."""
 
-    def index(changed: frozenset[Factor]) -> Floats:
-        if len(changed) == len(side.factors):
-            return full.index[:, CENTRAL]
+    pair: Pair
+    side: Side
+    before: Series
+    full: Series
+    old: Given
+    new: Given
+
+    def parts(self) -> tuple[dict[Factor, Floats], dict[Factor, Floats]]:
+        """What each factor moved of the central index, and of the central level."""
+        factors = self.side.factors
+        unknown = np.isnan(self.full.index[:, CENTRAL] - self.before.index[:, CENTRAL])
+        still = np.where(unknown, np.nan, 0.0)
+        if not factors:
+            return dict.fromkeys(FACTORS, still), dict.fromkeys(FACTORS, np.zeros(len(still)))
+        every = [frozenset(chosen) for size in range(len(factors) + 1) for chosen in combinations(factors, size)]
+        found = {changed: self._scored(changed) for changed in every}
+        index = decomposed(lambda changed: found[changed][0], factors)
+        level = decomposed(lambda changed: found[changed][1], factors)
+        return (
+            {factor: np.where(unknown, np.nan, index[factor]) if factor in index else still for factor in FACTORS},
+            {factor: level.get(factor, np.zeros(len(still))) for factor in FACTORS},
+        )
+
+    def _scored(self, changed: frozenset[Factor]) -> tuple[Floats, Floats]:
+        """Central index and level; NaN where there is none."""
         if not changed:
-            return before.index[:, CENTRAL]
-        block = new if "fragor" in changed else own
-        return scores(side.crossed[changed], block.answers, block.asked).index[:, CENTRAL]
+            return _central(self.before)
+        if len(changed) == len(self.side.factors):
+            return _central(self.full)
+        weights, sums = self._sums("vikter" in changed, "fragor" in changed)
+        rules = self.side.rules["fragor" in changed, "trosklar" in changed]
+        found = score(sums, weights, *rules)
+        return found.index[:, CENTRAL], _levels(found.level)
 
-    nothing = np.where(np.isnan(change), np.nan, 0.0)
-    parts: dict[Factor, Floats] = dict.fromkeys(FACTORS, nothing)
-    if side.factors:
-        parts |= decomposed(index, side.factors)
-    return {factor: np.where(np.isnan(change), np.nan, part) for factor, part in parts.items()}
+    def _sums(self, is_new_weights: bool, is_new_questions: bool) -> tuple[Weights, Sums]:
+        factors = self.side.factors
+        if (is_new_weights, is_new_questions) == ("vikter" in factors, "fragor" in factors) and self.full.sums:
+            return self.side.plan.weights, self.full.sums
+        if not is_new_weights and not is_new_questions and self.pair.old and self.before.sums:
+            return self.pair.old.weights, self.before.sums
+        plan = self.side.crossed[is_new_weights, is_new_questions]
+        block = self.new if is_new_questions else self.old
+        return plan.weights, Facts(plan, block.answers, block.asked.codes).sums
+
+
+def _central(found: Series) -> tuple[Floats, Floats]:
+    return found.index[:, CENTRAL], _levels(found.level)
+
+
+def _levels(level: Codes) -> Floats:
+    central = level[:, CENTRAL].astype(np.float64)
+    return np.where(central == NO_LEVEL, np.nan, central)

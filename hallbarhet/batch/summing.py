@@ -10,9 +10,9 @@ import numpy as np
 
 from hallbarhet.batch.arriving import Arrived
 from hallbarhet.batch.kit import Kit
-from hallbarhet.batch.pairs import Side
+from hallbarhet.batch.pairs import FACTORS, Side
 from hallbarhet.batch.series import Counted
-from hallbarhet.batch.whole import MOST_LARGEST, MOST_TRIED, TRIED_KINDS, Largest, Summary, Tried, Whole, rank
+from hallbarhet.batch.whole import MOST_LARGEST, MOST_TRIED, TOGETHER, TRIED_KINDS, Largest, Summary, Tried, Whole, rank
 from hallbarhet.scoring.codes import Codes, Floats
 from hallbarhet.scoring.flips import FLIPS, POSSIBLE, SURE, FlipKind
 from hallbarhet.scoring.robustness import reasonable, stability
@@ -37,6 +37,7 @@ def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summar
         up=int((is_sure & (low[:, 2] < high[:, 0])).sum()),
         down=int((is_sure & (high[:, 2] < low[:, 0])).sum()),
         possible=int((found.flips == POSSIBLE).sum()),
+        moved_by=_moved_by(before, after, found),
         largest=_largest(block, found),
         grades=Counter(block.grades),
         states=int((block.before.state != found.full.state).sum()),
@@ -80,6 +81,17 @@ def _is_sensitive(tried: Tried, kit: Kit) -> bool | None:
 def _shifts(change: Floats) -> Mapping[int, int]:
     found = Counter(np.rint(change).astype(int).tolist())
     return dict(sorted(found.items()))
+
+
+def _moved_by(before: Codes, after: Codes, found: Counted) -> Mapping[str, int]:
+    """How many central levels each factor moved more than the others did."""
+    way = np.sign(after.astype(np.float64) - before)
+    parts = np.stack([found.level_parts[factor] for factor in FACTORS]) * way
+    rows = np.flatnonzero((way != 0) & ~np.isnan(parts).any(axis=0))
+    parts = np.round(parts[:, rows], 9)
+    most = np.argmax(parts, axis=0)
+    is_shared = (parts == parts.max(axis=0)).sum(axis=0) > 1
+    return Counter(TOGETHER if shared else FACTORS[factor] for factor, shared in zip(most, is_shared, strict=True))
 
 
 def _largest(block: Arrived, found: Counted) -> tuple[Largest, ...]:

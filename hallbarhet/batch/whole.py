@@ -8,6 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
+from hallbarhet.batch.fates import Fates, fates_together
 from hallbarhet.batch.pairs import Factor
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.scoring.flips import FlipKind
@@ -21,6 +22,9 @@ MOST_TOLD = 50
 MOST_TRIED = 100
 """Flips of each kind whose robustness is worked out, at close to a millisecond each: enough to tell a share within ten
 percentage points."""
+
+TOGETHER = "flera"
+"""Stands for several factors that moved a level equally."""
 
 TRIED_KINDS: tuple[FlipKind, ...] = ("saker", "mojlig")
 
@@ -75,6 +79,8 @@ class Summary:
     down: int = 0
     possible: int = 0
     """Flips that hang on what nobody has answered."""
+    moved_by: Mapping[str, int] = field(default_factory=dict)
+    """Records on another central level, by the factor that moved it the most, or `TOGETHER`; of some it is not known."""
     largest: tuple[Largest, ...] = ()
     grades: Mapping[str, int] = field(default_factory=dict)
     """How many by comparability: A, B, C."""
@@ -105,6 +111,11 @@ class Summary:
     def flips(self) -> int:
         """Sure flips."""
         return self.up + self.down
+
+    @property
+    def moved(self) -> int:
+        """Records on another central level."""
+        return sum(number for (before, after), number in self.cross.items() if before != after)
 
     @property
     def mean(self) -> float | None:
@@ -150,6 +161,8 @@ class Whole:
     """How many by the checklist they were made with, id and version."""
     target: str = ""
     """The new checklist, id and version; empty where each is counted under its own."""
+    questions: Fates = field(default_factory=dict)
+    """What became of the answers on the way to the new checklist, by question."""
 
     @property
     def rescored(self) -> int:
@@ -180,6 +193,7 @@ def _joined(one: Whole, other: Whole) -> Whole:
         not_recomputed=one.not_recomputed + other.not_recomputed,
         checklists=added(one.checklists, other.checklists),
         target=one.target,
+        questions=fates_together((one.questions, other.questions)),
     )
 
 
@@ -192,6 +206,7 @@ def summed(one: Summary, other: Summary) -> Summary:
         up=one.up + other.up,
         down=one.down + other.down,
         possible=one.possible + other.possible,
+        moved_by=added(one.moved_by, other.moved_by),
         largest=tuple(islice(merge(one.largest, other.largest, key=rank), MOST_LARGEST)),
         grades=added(one.grades, other.grades),
         states=one.states + other.states,

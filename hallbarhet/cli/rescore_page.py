@@ -42,12 +42,13 @@ def _summary(summary: Summary) -> Iterator[str]:
         found, tried = summary.sensitive.get(kind, (0, 0))
         if tried:
             yield texts.sensitive(kind, found, tried, summary.flips if kind == "saker" else summary.possible)
-    moved = sum(number for (before, after), number in summary.cross.items() if before != after)
-    if (summary.mean, moved) == (summary.core_mean, summary.core_levels):
-        yield texts.moved(summary.mean, moved)
+    if (summary.mean, summary.moved) == (summary.core_mean, summary.core_levels):
+        yield texts.moved(summary.mean, summary.moved)
     else:
-        yield texts.full_series(summary.mean, moved)
+        yield texts.full_series(summary.mean, summary.moved)
         yield texts.core_series(summary.core_mean, summary.core_levels)
+    if summary.moved:
+        yield texts.moved_by(summary.moved_by, summary.moved)
     yield texts.changes(summary.states, summary.gates)
     yield texts.grades(summary.grades)
     yield ""

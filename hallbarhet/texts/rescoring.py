@@ -21,6 +21,14 @@ LEFT_OUT: Mapping[str, str] = {
 FACTORS: Mapping[str, str] = {"vikter": "vikter", "fragor": "frågor", "trosklar": "sammanvägning"}
 """What moved an index."""
 
+LEVEL_FACTORS: Mapping[str, str] = {
+    "vikter": "vikter",
+    "fragor": "frågor",
+    "trosklar": "trösklar",
+    "flera": "flera lika mycket",
+}
+"""What moved a level."""
+
 KINDS: Mapping[str, str] = {"saker": "säkra omslag", "mojlig": "möjliga omslag"}
 
 
@@ -104,6 +112,13 @@ def core_series(mean: float | None, moved: int) -> str:
     return (
         f"Kärnserien, bara frågor i båda: index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
     )
+
+
+def moved_by(found: Mapping[str, int], whole: int) -> str:
+    told = [f"{LEVEL_FACTORS[factor]} {count(number)}" for factor, number in found.items() if number]
+    rest = whole - sum(found.values())
+    told += [f"okänt {count(rest)}"] if rest else []
+    return f"Det som mest flyttade nettonivån: {', '.join(told)}."
 
 
 def grades(found: Mapping[str, int]) -> str:

@@ -367,6 +367,15 @@ def test_thresholds_move_levels_and_never_the_index(worked):
     assert {row["andring"]["index"] for row in found} == {0}
     assert next(row for row in found if row["id"] == "A")["omslag"] == "saker"
     assert (whole.summaries[0].down, whole.summaries[0].up) == (1, 0)
+    assert whole.summaries[0].moved_by == {"trosklar": 1}
+
+
+def test_what_moved_the_level_is_told(worked):
+    _, whole = run(*worked)
+    assert whole.summaries[0].moved == 2
+    assert whole.summaries[0].moved_by == {"vikter": 1, "fragor": 1}
+    _, whole = run(worked[0], worked[1], (Alternative(None, (), ((5, 70.0),)),))
+    assert (whole.summaries[0].moved, whole.summaries[0].moved_by) == (3, {"flera": 3})
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,9 @@ def test_the_parts_sum_to_the_change(drawn, alternative):
     total = found.parts["vikter"] + found.parts["fragor"] + found.parts["trosklar"]
     np.testing.assert_allclose(total[known], whole[known], atol=1e-9)
     assert not (known & np.isnan(whole)).any()
+    levels = found.full.level[:, 1] - original.level[:, 1].astype(float)
+    moved = sum(found.level_parts.values())
+    np.testing.assert_allclose(moved[~np.isnan(moved)], levels[~np.isnan(moved)], atol=1e-9)
 
 
 @given(drawn_records)
