@@ -1,12 +1,13 @@
 """`--arende FIL`: an assessment begun on a case out of another system's file; shared by `bedom` and `radvis`."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hallbarhet.texts import importing as texts
 
+TYPE_CHECKING = False  # the name alone tells a type checker; typing and pathlib are slow to load
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hallbarhet.assessment.model import Case
     from hallbarhet.checklist.library import Library
     from hallbarhet.checklist.model import Checklist
@@ -29,9 +30,11 @@ def refuse_both(arguments: argparse.Namespace) -> None:
 
 
 def begun(
-    arguments: argparse.Namespace, library: "Library", archive: Path, checklist: "Checklist | None"
+    arguments: argparse.Namespace, library: "Library", archive: "Path", checklist: "Checklist | None"
 ) -> "tuple[Checklist, Case]":
     """The case to begin with and its checklist, unless one was chosen; what is probably a slip is told on the way."""
+    from pathlib import Path
+
     from hallbarhet.assessment.importing_one import already_there, case_of, chosen_checklist, one_row
     from hallbarhet.assessment.shown.casechecks import remarks
     from hallbarhet.cli.output import tell, tell_all
