@@ -80,7 +80,7 @@ class Summary:
     possible: int = 0
     """Flips that hang on what nobody has answered."""
     moved_by: Mapping[str, int] = field(default_factory=dict)
-    """Records on another central level, by the factor that moved it the most, or `TOGETHER`; of some it is not known."""
+    """Records on another central level, by the factor that moved it most, or `TOGETHER`; of some it is not known."""
     largest: tuple[Largest, ...] = ()
     grades: Mapping[str, int] = field(default_factory=dict)
     """How many by comparability: A, B, C."""

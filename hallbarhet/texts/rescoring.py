@@ -115,7 +115,7 @@ def core_series(mean: float | None, moved: int) -> str:
 
 
 def moved_by(found: Mapping[str, int], whole: int) -> str:
-    told = [f"{LEVEL_FACTORS[factor]} {count(number)}" for factor, number in found.items() if number]
+    told = [f"{word} {count(found[factor])}" for factor, word in LEVEL_FACTORS.items() if found.get(factor)]
     rest = whole - sum(found.values())
     told += [f"okänt {count(rest)}"] if rest else []
     return f"Det som mest flyttade nettonivån: {', '.join(told)}."
