@@ -70,7 +70,7 @@ async def test_without_colour_everything_is_still_said(make_app, monkeypatch):
         await visit(pilot, Place("fraga", "utslapp"))
         await press(pilot, "2")
         shown = screen_text(app)
-        assert "● 2  Motverkar" in shown
+        assert "▸● 2  Motverkar" in shown
         assert "det behövs här" in shown
         assert app.no_color
 
