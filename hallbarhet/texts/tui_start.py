@@ -4,7 +4,10 @@ from hallbarhet.texts import tui
 
 TITLE = "Mina ärenden"
 FILTER_HINT = "Skriv för att leta bland ärendena"
-EMPTY = "Här finns inga ärenden än. Tryck n för att börja en ny bedömning."
+EMPTY = (
+    "Här finns inga ärenden än. Tryck n för att börja en ny bedömning. Vill du prova först: tryck Ctrl+P, skriv ”öva” och "
+    "tryck Enter."
+)
 NO_MATCH = "Inget ärende passar. Rensa sökningen för att se alla."
 LOADING = "Läser arkivet …"
 STATUSES = {"utkast": "Utkast", "klar": "Klar", "granskad": "Granskad"}
