@@ -84,12 +84,12 @@ class Outfitter:
         """The checklist to the letter: from an archive that has a copy, or from wherever checklists lie."""
         if self._new is not None and self._new.fingerprint == reference.fingerprint:
             return self._new
-        for library in self._libraries:
-            if library.archive is not None and copies_of(reference, library.archive):
-                found = library.with_fingerprint(reference.fingerprint, reference.id)
-                if found is not None:
-                    return found
-        return self._libraries[0].with_fingerprint(reference.fingerprint, reference.id)
+        archives = [one for one in self._libraries if one.archive is not None and copies_of(reference, one.archive)]
+        for library in (*archives, self._libraries[0]):
+            found = library.with_fingerprint(reference.fingerprint, reference.id)
+            if found is not None and found.fingerprint == reference.fingerprint:  # a torn one begins many others
+                return found
+        return None
 
 
 def archives_in(roots: Iterable[str]) -> list[Path]:

@@ -19,6 +19,7 @@ from support.archives import (
 from support.fixture import CLOSE, FIXTURE
 from support.worked import ANSWERS, DATA, worked_items
 
+from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.lines import json_line
@@ -272,6 +273,36 @@ def test_bad_files_are_a_row_each_and_never_a_stop(worked):
     assert whole.read == 6
     assert whole.unread == len([row for row in found if "fel" in row])
     assert [told_.path for told_ in whole.told_unread] == [row["post"] for row in found if "fel" in row]
+
+
+@pytest.mark.parametrize("torn", ["", "sha256-1:", "sha256-1:60"])
+def test_a_torn_fingerprint_is_nobodys(tmp_path, torn):
+    old = first_version()
+    record = answered(old, ANSWERS)
+    pointer = record.checklist.model_copy(update={"fingerprint": torn or old.fingerprint[:-1]})
+    folder = archive(tmp_path / "arkiv", {"a": record.model_copy(update={"checklist": pointer})}, [old])
+    assert only(folder, written(tmp_path / "ny.toml", second_version()))["fore"]["omraknad"] is False
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_row(worked):
+    folder, _ = worked
+    outfitter = Outfitter([str(folder)], None, PLAIN)
+    closed = UnreadableFolder(str(folder / "stängd"), "Mappen går inte att läsa.")
+    (chunk,) = rescore([str(folder / "A.toml"), closed], outfitter, forms=(ROWS,))
+    assert chunk.rows[1].machine == {
+        "post": str(folder / "stängd"),
+        "fel": [{"kod": "T102", "rad": None, "text": "Mappen går inte att läsa."}],
+    }
+    assert (chunk.part.read, chunk.part.unread) == (1, 1)
+
+
+def test_every_archive_that_is_named_gives_its_checklists(tmp_path):
+    """Ten years of archives in folders of their own, each with its copies."""
+    old, later = first_version(), first_version(checklista={**DATA["checklista"], "version": "1.1.0"})
+    archive(tmp_path / "alla" / "2019", {"a": answered(old, ANSWERS)}, [old])
+    archive(tmp_path / "alla" / "2020", {"b": answered(later, ANSWERS, "b")}, [later])
+    found, _ = run(tmp_path / "alla", written(tmp_path / "ny.toml", second_version()))
+    assert [row["fore"]["omraknad"] for row in found] == [True, True]
 
 
 def test_an_answer_that_does_not_fit_its_own_checklist_is_carried_as_adapt_would(tmp_path):
