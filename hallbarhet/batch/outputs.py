@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from hallbarhet.assessment.atomic import GrowingFile
-from hallbarhet.batch.rescoring import CSV, JSONL, Rescored
+from hallbarhet.batch.rescoring import CSV, JSONL, ROWS, Rescored
 from hallbarhet.batch.table import csv_head
+from hallbarhet.batch.telling import WholeFile
 from hallbarhet.batch.whole import Whole
 from hallbarhet.errors import UsageError
 from hallbarhet.texts import rescoring as texts
@@ -67,9 +68,24 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def _workbook(path: Path) -> Output:
+    from hallbarhet.batch.tables import WorkbookFile  # noqa: PLC0415  (loaded for whom it is made)
+
+    return WorkbookFile(path)
+
+
+def _parquet(path: Path) -> Output:
+    from hallbarhet.batch.tables import ParquetFile  # noqa: PLC0415
+
+    return ParquetFile(path)
+
+
 OUTPUTS: Final[Mapping[str, OutputForm]] = {
     ".csv": OutputForm(CSV, lambda path: TextFile(path, CSV, csv_head())),
     ".jsonl": OutputForm(JSONL, lambda path: TextFile(path, JSONL)),
+    ".json": OutputForm("", WholeFile),
+    ".xlsx": OutputForm(ROWS, _workbook),
+    ".parquet": OutputForm(ROWS, _parquet),
 }
 """By suffix."""
 

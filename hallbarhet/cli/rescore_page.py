@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.whole import MOST_LARGEST, TRIED_KINDS, Largest, Summary, Whole
 from hallbarhet.texts import rescoring as texts
+from hallbarhet.texts import rescoring_questions as questions
 
 MOST_LINES = 10
 """Records of one kind that are told one by one."""
 
 WIDTH = 7
 """Columns of a number in the cross table."""
+
+WIDEST_ID = 40
+"""Columns of a question's id."""
 
 
 def page(whole: Whole) -> Iterator[str]:
@@ -29,6 +34,7 @@ def page(whole: Whole) -> Iterator[str]:
         yield ""
         yield texts.heading(whole.target, summary.name)
         yield from _summary(summary)
+    yield from _questions(whole)
     yield from _suspicious(whole)
 
 
@@ -81,6 +87,28 @@ def _largest(found: Largest) -> str:
     name = f"{found.diary_number or found.path} {found.title}".strip()
     parts = texts.parts({str(factor): part for factor, part in found.parts.items()})
     return texts.largest(found.change, name, found.before, found.after, levels, parts)
+
+
+def _questions(whole: Whole) -> Iterator[str]:
+    """What became of the answers to each question, where something did."""
+    if not whole.questions:
+        return
+    told = {id_: fate for id_, fate in whole.questions.items() if fate != Fate(kept=fate.kept)}
+    yield ""
+    yield questions.HEADING
+    if kept := len(whole.questions) - len(told):
+        yield f"  {questions.all_kept(kept)}"
+    if told:
+        first = min(WIDEST_ID, max(len(questions.QUESTION), *map(len, told)))
+        yield _fate(first, questions.QUESTION, questions.COLUMNS)
+        for id_, fate in told.items():
+            yield _fate(first, id_, tuple(map(texts.count, (fate.kept, fate.changed, fate.lost, fate.new))))
+
+
+def _fate(first: int, name: str, cells: tuple[str, ...]) -> str:
+    shown = name if len(name) <= first else f"{name[: first - 1]}…"
+    widths = [len(heading) + 2 for heading in questions.COLUMNS]
+    return f"  {shown:<{first}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
 
 
 def _suspicious(whole: Whole) -> Iterator[str]:

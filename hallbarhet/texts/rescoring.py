@@ -172,7 +172,7 @@ def duration(seconds: float) -> str:
 
 
 def written(path: str) -> str:
-    return f"Raderna står i {path}."
+    return f"Omräkningen står i {path}."
 
 
 def interrupted(done: int) -> str:

@@ -44,6 +44,18 @@ def test_the_page_begins_with_what_it_does_not_do(worked, capsys):
     assert largest.split() == " ".join(told).split()
 
 
+def test_the_page_says_what_became_of_the_answers_to_each_question(worked, capsys):
+    folder, new = worked
+    main(["omrakna", folder, "--checklista", new])
+    lines = capsys.readouterr().out.splitlines()
+    told = lines[lines.index("Svar per fråga:") + 1 :]
+    assert told == [
+        "  9 frågor har alla sina svar kvar.",
+        "  fråga  behållna  ändrade  utan plats  ej frågat då",
+        "  M4            0        0           0             5",
+    ]
+
+
 def test_the_page_fits_a_terminal_of_a_hundred_columns(worked, capsys):
     folder, new = worked
     main(["omrakna", folder, "--checklista", new])
