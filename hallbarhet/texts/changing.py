@@ -40,10 +40,6 @@ def changed(title: str) -> str:
     return f"Nu bedöms ärendet med {title}. {CAN_BE_UNDONE}"
 
 
-def form_is_changed(form: str) -> str:
-    return f"Stödformen är nu {form}. {CAN_BE_UNDONE}"
-
-
 def in_full(title: str, version: str) -> str:
     return f"{title}, version {version}"
 

@@ -8,7 +8,6 @@ NONE = "Ingen fråga är besvarad med vet inte."
 NOBODY = "Ingen angiven"
 WRITE_WHO = "Skriv på frågan vem som kan svara, så hamnar den under rätt namn."
 NOTE = "Anteckning"
-QUESTIONS_FOR = "Frågor till"
 
 
 HELP = (

@@ -156,8 +156,9 @@ class ChangePreviewPage(ReadingPage):
             self.action_back()
 
     def _do(self, found: "Prepared") -> None:
+        is_same_list = found.checklist.fingerprint == self.session.checklist.fingerprint
         if not self.attempt(lambda: self.desk.carry_to(found.checklist, found.assessment)):
             return
         self.keep()
         self.host.show(OVERVIEW)
-        self.host.say(texts.changed(found.checklist.header.title))
+        self.host.say(found.lines[0] if is_same_list else texts.changed(found.checklist.header.title))
