@@ -21,8 +21,8 @@ ENDING = ".angra"
 LARGEST = 1_000_000
 """Bytes; a file that has grown past this is written anew with half as much at most."""
 
-_NOT_A_LINK = getattr(os, "O_NOFOLLOW", 0)
-"""What is written is never written through somebody's link to another place."""
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""What is written is never written through somebody's link to another place, nor given other line ends."""
 
 _BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
@@ -80,7 +80,7 @@ class Journal:
         stays = next((n for n, (old, new) in enumerate(zip(rest, edges, strict=False)) if old is not new), None)
         stays = min(len(rest), len(edges)) if stays is None else stays
         line = self._line(digest, gone, stays, edges[stays:], history.position)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | _NOT_A_LINK), "ab") as file:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | _AS_IT_IS), "ab") as file:
             file.write(line)
 
     def _write_anew(self, path: Path, history: History, digest: str) -> None:
