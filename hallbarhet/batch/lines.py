@@ -57,11 +57,18 @@ def _series(series: Series) -> list[str]:
     """Index, level and state of each record, without the braces around."""
     columns = zip(series.index.tolist(), series.level.tolist(), series.state.tolist(), strict=True)
     return [
-        f'"index": {{"min": {_number(low)}, "netto": {_number(central)}, "max": {_number(high)}}}, '
+        f'"index": {_range(low, central, high)}, '
         f'"niva": {{"min": {least or "null"}, "netto": {level or "null"}, "max": {most or "null"}}}, '
         f'"status": {_STATES[state]}'
         for (low, central, high), (least, level, most), state in columns
     ]
+
+
+def _range(low: float, central: float, high: float) -> str:
+    told = _number(low)
+    # most ranges are one number, and numbers are what takes time
+    others = (told, told) if low == central == high else (_number(central), _number(high))
+    return f'{{"min": {told}, "netto": {others[0]}, "max": {others[1]}}}'
 
 
 def _number(value: float) -> str:

@@ -1,6 +1,5 @@
 """The three series of B10 for a block of records: original, core and full, and what moved the one to the other."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -28,6 +27,9 @@ NO_STATE = -1
 
 HIGHEST = 100
 """Points lie between this and its negative."""
+
+HIGHEST_LEVEL = 128
+"""Levels are below this: one byte."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,21 +87,23 @@ def series(plan: Plan, block: Given) -> Series:
 def stored(claims: Sequence[tuple[Three, Three, str]]) -> Series:
     """Results as records claim them: index, level and state. What makes no sense is as if it were not there."""
     codes: dict[str, int] = {state: code for code, state in enumerate(STATES)}
-    level = [[_level(value) for value in levels] for _, levels, _ in claims]
+    index, level = _numbers([index for index, *_ in claims]), _numbers([level for _, level, _ in claims])
+    is_level = (level >= 1) & (level < HIGHEST_LEVEL) & (level == np.rint(level))
     return Series(
-        np.array([[_points(value) for value in index] for index, _, _ in claims]).reshape(-1, 3),
-        np.array(level, dtype=np.int8).reshape(-1, 3),
+        np.where(np.abs(index) <= HIGHEST, index, np.nan),
+        np.where(is_level, level, NO_LEVEL).astype(np.int8),
         np.array([codes.get(state, NO_STATE) for *_, state in claims], dtype=np.int8),
         np.zeros((len(claims), 0), dtype=np.int8),
     )
 
 
-def _points(value: float | None) -> float:
-    return float(value) if value is not None and abs(value) <= HIGHEST else math.nan
-
-
-def _level(value: float | None) -> int:
-    return int(value) if value is not None and value in range(1, 128) else NO_LEVEL
+def _numbers(told: Sequence[Three]) -> Floats:
+    """Numbers that nobody has checked, NaN for those that are missing or too large to be numbers."""
+    try:
+        return np.array(told, dtype=np.float64).reshape(-1, 3)
+    except OverflowError:
+        small = [[None if value is None or abs(value) > HIGHEST else value for value in three] for three in told]
+        return np.array(small, dtype=np.float64).reshape(-1, 3)
 
 
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:

@@ -118,7 +118,7 @@ def test_flips_are_told_as_for_one_record(drawn):
 def test_a_claim_that_makes_no_sense_is_no_claim():
     nothing = (None, None, None)
     claims = stored(
-        [((1e300, 2, -101), (9000, 2.5, 0), "nonsens"), (nothing, nothing, ""), ((-100, 0, 100), (1, 2, 3), "stopp")]
+        [((10**400, 2, -101), (9000, 2.5, 0), "nonsens"), (nothing, nothing, ""), ((-100, 0, 100), (1, 2, 3), "stopp")]
     )
     assert np.isnan(claims.index[0, [0, 2]]).all()
     assert claims.index[0, 1] == 2
