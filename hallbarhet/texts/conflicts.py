@@ -61,5 +61,3 @@ def matrix(names: Sequence[str]) -> str:
 
 def indirect(name: str) -> str:
     return f"Indirekt motverkat mål: {name}"
-
-
