@@ -1,9 +1,9 @@
 """From assessments to the arrays that scoring reads, and back: which questions are asked."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from hallbarhet.assessment.coding import DECISIONS, DEPTHS, Misfit, field_bits, gate_bits
 from hallbarhet.assessment.model import (
     LEFT_OUT,
     Answer,
@@ -21,37 +21,19 @@ from hallbarhet.assessment.model import (
 )
 from hallbarhet.assessment.plans import plan_of
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.scoring.activity import ASKED, BY_RULE, DEEP, NOT_ASKED, SHORT, WAITING
+from hallbarhet.scoring.activity import ASKED, NOT_ASKED, WAITING
 from hallbarhet.scoring.answers import Answers, OwnConflict
 from hallbarhet.scoring.bounds import CaseValue
 from hallbarhet.scoring.codes import NOT_RELEVANT, UNANSWERED, UNKNOWN, UNMAPPABLE, WIDTH
 from hallbarhet.scoring.evaluate import activity as resolved
-from hallbarhet.scoring.gates import COMPLETE, END, EXPLAINED, GO_ON, HANDED_IN, RETHINK, UNDECIDED
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.severity import STATUSES
 
 Activity = Literal["aktiv", "vantar", "inaktuell"]
-MisfitCause = Literal["borttagen", "utanfor_skalan"]
 
 _ACTIVITIES: dict[int, Activity] = {NOT_ASKED: "inaktuell", WAITING: "vantar", ASKED: "aktiv"}
-_DECISIONS = {None: UNDECIDED, "vidare": GO_ON, "tank_om": RETHINK, "avsluta": END}
-_DEPTHS = {None: BY_RULE, "kort": SHORT, "fordjupad": DEEP}
 _MOST_BETWEEN = 127 - WIDTH + 1
 """Values between grades that one byte has codes for; a mean of a handful of grades has far fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """An answer, or a part of one, that no longer fits its question: it stays in the record and out of the numbers.
-
-    The question counts as unknown (ej mappbar) unless only a part was left out.
-    """
-
-    item: str
-    cause: MisfitCause
-    """No such question any more, or a question that does not take this answer; the words of `omrakna --json`."""
-    detail: str = ""
-    """The grade, alternative, facet or category that does not fit, as written."""
 
 
 def activity(source: Checklist | Plan, assessment: Assessment) -> dict[str, Activity]:
@@ -83,7 +65,7 @@ def to_answers(plan: Plan, assessments: Sequence[Assessment]) -> tuple[Answers, 
             own[row] = handled
         if plan.columns.case:
             answers.case[row] = plan.columns.case_truths(case_values(assessment.case))
-        answers.depth[row] = _DEPTHS[assessment.header.depth]
+        answers.depth[row] = DEPTHS[assessment.header.depth]
         found.append(tuple(filling.misfits))
     return answers.with_own(own), tuple(found)
 
@@ -196,11 +178,11 @@ class _Row:
             if gate is None:
                 continue
             is_handed_in = set(self._plan.gates.documents[gate]) <= set(decision.handed_in)
-            self._answers.decisions[self._row, gate] = _DECISIONS[decision.decision]
-            self._answers.gate_written[self._row, gate] = (
-                EXPLAINED * bool(decision.rationale.strip())
-                + COMPLETE * decision.is_complete
-                + HANDED_IN * is_handed_in
+            self._answers.decisions[self._row, gate] = DECISIONS[decision.decision]
+            self._answers.gate_written[self._row, gate] = gate_bits(
+                is_explained=bool(decision.rationale.strip()),
+                is_complete=decision.is_complete,
+                is_handed_in=is_handed_in,
             )
 
     def handle(self, handlings: Sequence[ConflictHandling]) -> tuple[OwnConflict, ...]:
@@ -230,4 +212,4 @@ def _written(handling: ConflictHandling) -> int:
         handling.follow_up_on is not None,
         bool(handling.decided_by.strip()),
     )
-    return sum(1 << bit for bit, is_filled in enumerate(filled) if is_filled)
+    return field_bits(filled)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from hallbarhet.assessment import recognition
 from hallbarhet.checklist.entry import Flag, Id, Number, Text
 
 Status = Literal["utkast", "klar", "granskad"]
@@ -21,7 +22,7 @@ Day = Annotated[date, Field(strict=True)]
 Moment = Annotated[datetime, Field(strict=True)]
 """As TOML writes it: a number would otherwise be taken for seconds since 1970, and a text for what it looks like."""
 
-LEFT_OUT = "utelämnat"
+LEFT_OUT = recognition.LEFT_OUT
 """Stands in a redacted extract for every text that was left out."""
 
 

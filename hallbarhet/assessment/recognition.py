@@ -10,6 +10,9 @@ from hallbarhet.texts import records as texts
 RECORD_FORMAT = 1
 """The number of the file format this version reads and writes."""
 
+LEFT_OUT = "utelämnat"
+"""Stands in a redacted extract for every text that was left out."""
+
 NEWER_FORMAT = Kind("P401")
 NOT_A_RECORD = Kind("P402")
 

@@ -21,7 +21,7 @@ from hallbarhet.scoring.plan import Plan
 
 TYPE_CHECKING = False  # carrying records one by one loads the checklists' models
 if TYPE_CHECKING:
-    from hallbarhet.assessment.arrays import Misfit
+    from hallbarhet.assessment.coding import Misfit
     from hallbarhet.batch.unusual import OneByOne
 
 Data = Mapping[str, Any]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hallbarhet.assessment.arrays import Misfit
+from hallbarhet.assessment.coding import Misfit
 from hallbarhet.batch.encoding import beside, encoded
 from hallbarhet.batch.reading import RecordData, read_record
 from hallbarhet.scoring.answers import Answers

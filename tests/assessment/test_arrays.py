@@ -4,7 +4,8 @@ import pytest
 from support.small import small_checklist
 from support.worked import DATA, worked_items
 
-from hallbarhet.assessment.arrays import Misfit, activity, case_values, knowing_between, misfits, to_answers
+from hallbarhet.assessment.arrays import activity, case_values, knowing_between, misfits, to_answers
+from hallbarhet.assessment.coding import Misfit
 from hallbarhet.assessment.model import (
     Assessment,
     Case,
