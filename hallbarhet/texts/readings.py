@@ -127,7 +127,12 @@ def answered_by(who: str, answer: str, reason: str) -> str:
 
 
 TITLE = "Läs igen eller följ upp"
-HINT = "Vad vill du göra med {title}?"
+
+
+def hint(title: str) -> str:
+    return f"Vad vill du göra med {title}?" if title else "Vad vill du göra med ärendet?"
+
+
 SECOND = "Läs ärendet som andra läsare, utan att se den förstas svar"
 COMPARE = "Lägg de två läsarnas svar sida vid sida"
 AGREE = "Börja den gemensamma bedömningen"

@@ -33,6 +33,7 @@ NEW = Words("Ny bedömning", "Börjar en ny bedömning.")
 OPEN = Words("Öppna", "Öppnar ärendet på raden.")
 FILTER = Words("Filtrera", "Skriv för att visa bara de ärenden som innehåller orden.")
 RELOAD = Words("Läs om", "Läser om listan.")
+RELATED = Words("Läs igen eller följ upp", "Andra läsare, gemensam bedömning eller uppföljning av ärendet på raden.")
 
 EVERY_QUESTION = Words("Alla frågor", "Visar eller döljer varje fråga under sin del. Siffror svarar direkt på raden.")
 DEEPEN = Words("Fördjupa", "Ställer alla frågor, också de fördjupade.")

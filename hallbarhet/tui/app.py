@@ -106,6 +106,10 @@ class HallbarhetApp(LookingApp):
         """Begin a case."""
         self._opening.choose_checklist()
 
+    def related_to(self, path: Path) -> None:
+        """Begin what belongs with a case."""
+        self._opening.choose_related(path)
+
     @property
     def room(self) -> ModuleType:
         """Where cases are opened; loading it loads records, checklists and the pages."""

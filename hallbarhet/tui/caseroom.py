@@ -8,14 +8,17 @@ from pathlib import Path
 from hallbarhet import settings
 from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.keeper import Keeper
-from hallbarhet.assessment.model import Case
+from hallbarhet.assessment.model import Assessment, Case
 from hallbarhet.assessment.moment import new_assessment
 from hallbarhet.assessment.opened import opened
+from hallbarhet.assessment.related import family_of
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.checklist.library import Library
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.tui.desk import Desk, Practice
 from hallbarhet.tui.places import Place
+from hallbarhet.tui.related import COMPARED, begun, compared, sources
+from hallbarhet.tui.related import choices as related_choices
 from hallbarhet.tui.screens.asking import ask_choice, ask_reason
 from hallbarhet.tui.screens.case import CasePage
 from hallbarhet.tui.screens.change import ChangePage, ChangePreviewPage
@@ -53,8 +56,16 @@ def open_record(path: Path, archive: Path, clock: Clock) -> Desk:
     desk = Desk(found.session, found.keeper, archive=archive)
     desk.saved_at = found.session.assessment.header.saved_at
     desk.holder = found.holder
+    desk.sources = _sources(path, archive, found.session.assessment)
     _ = found.session.missing  # scoring loads here, in the thread that opens, not at the first key
     return desk
+
+
+def _sources(path: Path, archive: Path, assessment: Assessment) -> tuple[Assessment, ...]:
+    """What belongs beside the answers; most records stand alone, and then nothing is looked for."""
+    if assessment.header.role != "gemensam" and not assessment.header.previous:
+        return ()
+    return sources(family_of(path, archive), assessment)
 
 
 def checklists(archive: Path) -> list[tuple[str, str]]:
@@ -104,6 +115,7 @@ def report_lines(desk: Desk) -> list[str]:
 
 
 __all__ = [
-    "ask_choice", "ask_reason", "checklist", "checklists", "help_dialog", "new_case", "open_record", "page_class",
-    "points_dialog", "practice_case", "report_lines", "search_dialog", "tell_trouble", "when_safe_to_leave",
+    "COMPARED", "ask_choice", "ask_reason", "begun", "checklist", "checklists", "compared", "family_of", "help_dialog",
+    "new_case", "open_record", "page_class", "points_dialog", "practice_case", "related_choices", "report_lines",
+    "search_dialog", "tell_trouble", "when_safe_to_leave",
 ]  # fmt: skip

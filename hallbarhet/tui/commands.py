@@ -68,6 +68,7 @@ NEW = Command("new", ("n", "ctrl+n"), words.NEW)
 OPEN = Command("open", ("enter",), words.OPEN)
 FILTER = Command("filter", ("f3",), words.FILTER)
 RELOAD = Command("reload", ("f5",), words.RELOAD)
+RELATED = Command("related", ("f8",), words.RELATED)
 
 EVERY_QUESTION = Command("every_question", ("f3",), words.EVERY_QUESTION)
 DEEPEN = Command("deepen", (), words.DEEPEN)

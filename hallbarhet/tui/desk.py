@@ -75,6 +75,8 @@ class Desk:
         """What was written beside the record, one line each."""
         self.rows: dict[str, str] = {}
         """The row each list was left at."""
+        self.sources: tuple[Assessment, ...] = ()
+        """What others answered to the same questions: two readers who are to agree, or what was expected."""
         self.came_back = ""
         """What the last undo or redo brought back, in a sentence."""
         self._noted: Path | None = keeper.path

@@ -10,12 +10,14 @@ from textual.worker import Worker, get_current_worker
 
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import linemode as rescue_texts
+from hallbarhet.texts import readings as readings_texts
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui.listing import case_rows
 
 if TYPE_CHECKING:
     from hallbarhet.assessment.model import Case
+    from hallbarhet.assessment.related import Family
     from hallbarhet.checklist.model import Checklist
     from hallbarhet.tui.desk import Desk
     from hallbarhet.tui.screens.start import StartScreen
@@ -36,6 +38,9 @@ class Lobby(Protocol):
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Tell something in passing."""
+
+    def push_screen(self, screen: Any) -> object:
+        """Show a window."""
 
     def clear_notifications(self) -> None:
         """Take away what was told."""
@@ -137,6 +142,43 @@ class Opening:
             return cast("Desk", room.new_case(self.app.archive, chosen, None, self.app.clock))
 
         self._open(opening)
+
+    # What belongs with a case
+
+    def choose_related(self, path: Path) -> None:
+        """Read a case again or follow it up: which of what is possible."""
+        self.app.say(texts.OPENING)
+        self.app.run_worker(lambda: self._find_related(path), thread=True, exclusive=True, group="opening")
+
+    def _find_related(self, path: Path) -> None:
+        try:
+            family = self.app.room.family_of(path, self.app.archive)
+        except HallbarhetError as fault:
+            self.app.call_from_thread(self.app.say, str(fault), trouble=True)
+            return
+        self.app.call_from_thread(self._choose_related, family)
+
+    def _choose_related(self, family: "Family") -> None:
+        self.app.clear_notifications()
+        room, app = self.app.room, self.app
+        found = room.related_choices(family)
+        if not found:
+            app.say(readings_texts.NOTHING_TO_DO)
+            return
+
+        def chosen(what: str) -> None:
+            if what in room.COMPARED:
+                self._compare(family, what)
+            else:
+                self._open(lambda: cast("Desk", room.begun(app.archive, family, what, app.clock)))
+
+        room.ask_choice(app, readings_texts.TITLE, readings_texts.hint(family.own.assessment.case.title), found, chosen)
+
+    def _compare(self, family: "Family", what: str) -> None:
+        try:
+            self.app.push_screen(self.app.room.compared(self.app.archive, family, what))
+        except HallbarhetError as fault:
+            self.app.say(str(fault), trouble=True)
 
     def _open(self, opening: "Callable[[], Desk]") -> None:
         self.app.say(texts.OPENING)

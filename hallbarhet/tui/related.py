@@ -11,7 +11,7 @@ from hallbarhet.assessment.journal import Journal
 from hallbarhet.assessment.keeper import Keeper
 from hallbarhet.assessment.model import Assessment
 from hallbarhet.assessment.readings import LaterStage, agreed_reading, follow_up, second_reading
-from hallbarhet.assessment.related import Family
+from hallbarhet.assessment.related import Family, Found
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.side_by_side import side_by_side
 from hallbarhet.checklist.library import Library
@@ -40,6 +40,10 @@ def choices(family: Family) -> list[tuple[str, str]]:
     return found
 
 
+COMPARED = ("jamfor", "utfall")
+"""What is only looked at; the rest is begun."""
+
+
 def begun(archive: Path, family: Family, what: str, clock: Clock) -> Desk:
     """The record that was asked for; nothing is on disk until something is written. Raises what a person can mend."""
     library = Library(archive)
@@ -47,7 +51,20 @@ def begun(archive: Path, family: Family, what: str, clock: Clock) -> Desk:
     assessment = _assessment(family, what, settings.load(archive).officer, clock())
     session = AssessmentSession(checklist, assessment, clock=clock, officer=assessment.header.officer)
     _ = session.missing  # scoring loads here, in the thread that opens, not at the first key
-    return Desk(session, Keeper(archive, session, journal=Journal(library.by_reference)), archive=archive)
+    desk = Desk(session, Keeper(archive, session, journal=Journal(library.by_reference)), archive=archive)
+    desk.sources = sources(family, assessment)
+    return desk
+
+
+def sources(family: Family, assessment: Assessment) -> tuple[Assessment, ...]:
+    """What is shown beside the answers: both readers', or what was expected; never the first reader's to the second."""
+    found: tuple[Found | None, ...] = ()
+    if assessment.header.role == "gemensam":
+        found = (family.first, family.second)
+    elif assessment.header.previous:
+        is_own = assessment.header.previous == family.own.assessment.header.id
+        found = (family.own if is_own else family.previous,)
+    return tuple(one.assessment for one in found if one is not None)
 
 
 def _assessment(family: Family, what: str, officer: str, now: datetime) -> Assessment:

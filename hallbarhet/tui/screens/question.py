@@ -9,6 +9,7 @@ from hallbarhet.assessment.gaps import lacks_rationale
 from hallbarhet.assessment.model import Answer, FreeText, Judged, Quantity, Unknown
 from hallbarhet.assessment.shown.answers import number_from
 from hallbarhet.assessment.shown.applicant import applicant_words
+from hallbarhet.assessment.shown.beside import beside
 from hallbarhet.assessment.walk import active_items
 from hallbarhet.checklist.model import Item
 from hallbarhet.errors import NotAllowedError
@@ -43,7 +44,7 @@ class QuestionPage(Page):
                 yield Labelled(texts.NUMBER, "varde", id="number")
                 yield Words(id="free", key="fritext")
                 yield Choices(id="answers")
-                yield Static("", id="applicant", classes="quiet", markup=False)
+                yield Static("", id="others", classes="quiet", markup=False)
                 yield Labelled(texts.WHO, "vem_svarar", hint=texts.WHO_HINT, id="who")
                 yield Static("", id="why", markup=False)
                 yield Words(id="rationale", key="motivering")
@@ -66,8 +67,6 @@ class QuestionPage(Page):
             self._show_introduction()
             self._load_answers(answer)
             self._load_words(answer)
-            words = applicant_words(self.session.assessment, item.id)
-            self.put("#applicant", words).display = bool(words)
             self._show_facets(answer, wanted=isinstance(answer, Judged) and bool(answer.facets))
             self._show_guidance()
             self._reflect(answer)
@@ -145,7 +144,15 @@ class QuestionPage(Page):
         why, rationale = self.put("#why", words), self.query_one("#rationale", Words)
         why.display = rationale.display = bool(words)
         why.set_class(lacks_rationale(self.session.checklist, self.item, answer), "-wanted")
+        self._show_others()
         self.put("#aside", aside_words(self.item, answer, is_complete=self.session.is_complete))
+
+    def _show_others(self) -> None:
+        """What the applicant, other readers or an earlier assessment said of the same."""
+        assessment = self.session.assessment
+        lines = [applicant_words(assessment, self.item.id), *beside(assessment, self.desk.sources, self.item)]
+        words = "\n".join(line for line in lines if line)
+        self.put("#others", words).display = bool(words)
 
     def _focus_answer(self, field: str) -> None:
         if field == "motivering":

@@ -34,6 +34,9 @@ class StartHost(Protocol):
     def new_case(self) -> None:
         """Begin a case."""
 
+    def related_to(self, path: Path) -> None:
+        """Begin what belongs with a case: a second reading, what two agree on, a follow-up."""
+
     def read_archive(self) -> None:
         """Read the list again."""
 
@@ -48,7 +51,7 @@ class StartHost(Protocol):
 class StartScreen(Sheet):
     """My cases."""
 
-    TABLE = (commands.OPEN, commands.NEW, commands.FILTER, commands.RELOAD)
+    TABLE = (commands.OPEN, commands.NEW, commands.RELATED, commands.FILTER, commands.RELOAD)
     FOOTER: ClassVar[tuple[Command, ...]] = (
         commands.NEW, commands.OPEN, commands.FILTER, commands.HELP, commands.SEARCH,
     )  # fmt: skip
@@ -148,6 +151,11 @@ class StartScreen(Sheet):
         """Open the case on the row."""
         if current := self.query_one("#cases", Rows).current:
             self.host.open_record(Path(current))
+
+    def action_related(self) -> None:
+        """Read the case on the row again, or follow it up."""
+        if current := self.query_one("#cases", Rows).current:
+            self.host.related_to(Path(current))
 
     def action_new(self) -> None:
         """Begin a case."""
