@@ -42,6 +42,7 @@ async def visit(pilot, place):
     app = pilot.app
     app.page.go(place)
     await until(pilot, lambda: app.desk.here == place and app.page.is_running and app.screen is app.page)
+    await app.workers.wait_for_complete()  # what a page looks up behind the screen
     await pilot.pause()
 
 

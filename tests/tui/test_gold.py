@@ -4,6 +4,7 @@ Run with HALLBARHET_GULD=1 to write the gold files anew, and look at what change
 """
 
 import os
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,18 @@ from support.screens import GOLD, screen_text
 from support.small import CLOCK
 from support.walk import every_screen
 
+from hallbarhet.review.changing import Offer
+
 SIZES = [(80, 24), (120, 40)]
+
+OFFERS = [
+    Offer(
+        "projektmedel", "Projektmedel", Path("liten.toml"), "En liten checklista", "1.0.0", "den du har", is_now=True
+    ),
+    Offer("projektmedel", "Projektmedel", Path("stor.toml"), "En stor checklista", "2.1.0", "", is_now=False),
+    Offer("foretagsstod", "Företagsstöd", Path("stor.toml"), "En stor checklista", "2.1.0", "", is_now=False),
+]
+"""What one may change to; the shipped checklists grow in number without this screen being another."""
 
 
 def compared(path, shown):
@@ -33,6 +45,7 @@ def compared(path, shown):
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_screen_looks_as_agreed(make_app, size, monkeypatch):
+    monkeypatch.setattr("hallbarhet.review.changing.offers", lambda _library, _assessment: OFFERS)
     monkeypatch.setattr("hallbarhet.tui.caseroom.uuid.uuid4", lambda: UUID("0193f2a0-0000-7000-8000-000000000001"))
     app = make_app(clock=lambda: CLOCK)
     folder = f"{size[0]}x{size[1]}"
