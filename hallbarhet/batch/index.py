@@ -16,6 +16,7 @@ from hallbarhet.assessment.counts import counts_in
 from hallbarhet.assessment.recognition import not_a_record
 from hallbarhet.batch.index_cache import IndexCache, Key
 from hallbarhet.batch.listed import ListedRecord
+from hallbarhet.batch.reading import contents, own_form
 from hallbarhet.checklist import toml
 from hallbarhet.checklist.problems import Problem, faults
 from hallbarhet.texts import records as texts
@@ -81,6 +82,10 @@ def _key(path: str) -> Key | None:
 
 def read_row(path: str) -> ListedRecord:
     """The row of one record, read from its file."""
+    own = contents(path)
+    quick = own_form(own) if own is not None else None
+    if quick is not None and not_a_record(quick) is None:
+        return _row(path, quick)
     name = os.path.basename(path)  # noqa: PTH119
     raw = toml.contents(Path(path), name)
     if isinstance(raw, Problem):

@@ -248,14 +248,20 @@ def test_an_archive_that_cannot_be_written_is_listed_all_the_same(archive, monke
 
 def test_that_a_file_may_not_be_read_is_not_remembered(archive, monkeypatch):
     """Rights can change without the file."""
-    open_ = Path.open
+    open_, opened_at_once = Path.open, os.open
 
     def refuse(self, *arguments, **options):
         if self.name == "b.toml":
             raise PermissionError(13, "no")
         return open_(self, *arguments, **options)
 
+    def refuse_at_once(path, *arguments):
+        if str(path).endswith("b.toml"):
+            raise PermissionError(13, "no")
+        return opened_at_once(path, *arguments)
+
     monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse_at_once)
     assert "går inte att läsa" in rows(archive)[1].fault
     monkeypatch.undo()
     assert rows(archive)[1].fault == ""
