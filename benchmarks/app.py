@@ -26,6 +26,8 @@ STARTS = 9
 KEYS = 120
 ENTER, ESCAPE, DOWN, BACK, BACKSPACE = b"\r", b"\x1b", b"\x1b[B", b"\x1b[18~", b"\x7f"
 OVERVIEW, EVERY_QUESTION, STANDING, SEARCH = b"\x1bOQ", b"\x1bOR", b"\x1b[17~", b"\x10"
+TO_FILTER = EVERY_QUESTION
+"""F3 in both places."""
 LIST_IS_FULL = "5000 ärenden".encode()
 QUIET = 0.08
 """Seconds without a byte after which the screen is taken to stand still."""
@@ -180,6 +182,8 @@ def filtering(archive: Path) -> list[float]:
     with running(OUR_APP, str(archive)) as (line, _, _):
         read_until(line, LIST_IS_FULL)
         time.sleep(3)  # behind the list, the app makes ready to open a case
+        last_byte(line)
+        os.write(line, TO_FILTER)
         last_byte(line)
         words = b"nummer 4 run/12"
         return all_pressed(line, [*(bytes([letter]) for letter in words), *[BACKSPACE] * len(words)] * 3)

@@ -17,7 +17,6 @@ from textual.screen import Screen
 from hallbarhet.assessment.clock import now
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_guide as guide_texts
-from hallbarhet.texts import tui_help as help_texts
 from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui import commands, terminal
 from hallbarhet.tui.editor import chosen_editor, edited
@@ -215,6 +214,8 @@ class HallbarhetApp(LookingApp):
 
     def action_help(self) -> None:
         """Help about what is in front."""
+        from hallbarhet.texts import tui_help as help_texts  # noqa: PLC0415  (nothing of it is in the first frame)
+
         screen = self.screen
         if isinstance(screen, Dialog):
             return

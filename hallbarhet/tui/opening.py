@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.worker import Worker, get_current_worker
 
 from hallbarhet.errors import HallbarhetError
-from hallbarhet.texts import linemode as rescue_texts
 from hallbarhet.texts import readings as readings_texts
 from hallbarhet.texts import tui as texts
 from hallbarhet.texts import tui_start as start_texts
@@ -87,6 +86,7 @@ class Opening:
         from hallbarhet.assessment.atomic import sweep  # noqa: PLC0415
         from hallbarhet.assessment.logbook import note  # noqa: PLC0415
         from hallbarhet.assessment.rescue import rescued  # noqa: PLC0415
+        from hallbarhet.texts import linemode as rescue_texts  # noqa: PLC0415
 
         presence.sweep_notes(self.app.archive, self.app.clock())
         journal.sweep(self.app.archive)
