@@ -12,8 +12,8 @@ LEGEND = {
     "minus": "Minus: det som motverkar",
     "net": "Poäng: plus minskat med minus",
     "whisker": "Spann när svar saknas",
-    "even": "Målet berörs, utan plus eller minus",
-    "untouched": "Målet berörs inte",
+    "even": "Fråga om målet, utan plus eller minus",
+    "untouched": "Ingen ställd och relevant fråga om målet",
     "open": "Öppna",
     "settled": "Klara",
     "stays": "Samma nivå som före",
@@ -75,7 +75,7 @@ def _settled(number_: int) -> str:
 
 
 def goals(touched: int, most_plus: str, most_minus: str) -> str:
-    told = f"Insatsen berör {number(touched, 0)} av de 17 globala målen."
+    told = f"Frågorna gäller {number(touched, 0)} av de 17 globala målen."
     if most_plus:
         told += f" Mest plus får mål {most_plus}."
     return f"{told} Mest minus får mål {most_minus}." if most_minus else f"{told} Inget mål får minus."

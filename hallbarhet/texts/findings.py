@@ -97,13 +97,14 @@ def severity(level: int) -> str:
     return f"Allvar {level} av 4: {SEVERITIES[level]}" if level in SEVERITIES else ""
 
 
-NO_GOALS = "Inget svar rör något av de 17 globala målen."
+NO_GOALS = "Ingen ställd och relevant fråga gäller något av de 17 globala målen."
 
 
 def untouched(goals: Sequence[str]) -> str:
+    """Goals the asked questions do not speak of, which is not to say that the project does not touch them."""
     if not goals:
-        return "Alla 17 mål berörs."
-    return f"Berörs inte: mål {swedish.listed(goals)}."
+        return "Frågorna gäller alla 17 globala målen."
+    return f"Ingen ställd och relevant fråga gäller mål {swedish.listed(goals)}."
 
 
 GOALS_NOTE = (

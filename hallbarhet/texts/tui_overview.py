@@ -43,7 +43,7 @@ STANDING_TITLE = "Läget nu"
 STANDING_NOTE = "Poängen går från −100 till +100. Spannet visar sämsta och bästa utfall för det ingen vet än. Svar är hur stor del av vikten som är besvarad."
 COLUMNS = ("", "Poäng", "Spann", "Plus", "Minus", "Svar")
 ROBUSTNESS_UNKNOWN = "Hur stabil nivån är går inte att säga än."
-GOALS_TITLE = "Globala målen som berörs"
+GOALS_TITLE = "Globala målen som frågorna gäller"
 
 CHECK_TITLE = "Kontrollera"
 CHECK_LEFT = "Det här återstår"

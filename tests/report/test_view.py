@@ -26,6 +26,11 @@ def test_the_parts_stand_in_the_order_of_the_design(inner):
     ]  # fmt: skip
 
 
+def test_a_goal_no_asked_question_speaks_of_is_not_said_to_be_untouched(inner):
+    assert inner.goals.untouched.startswith("Ingen ställd och relevant fråga gäller mål 1, ")
+    assert "berörs" not in f"{inner.goals.untouched} {' '.join(table.caption for table in inner.goals.tables)}"
+
+
 def test_the_head_tells_what_who_and_when(inner):
     told = facts(inner.head.facts)
     assert inner.head.title == "Cykelled längs Norra sjön"
