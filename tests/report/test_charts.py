@@ -24,7 +24,8 @@ def test_titles_state_the_finding(inner):
         "3\u00a0målkonflikter, som högst med allvar 3 av 4, allvarlig. 1\u00a0är öppen."
     )
     assert inner.goals.chart.title == (
-        "Frågorna gäller 5 av de 17 globala målen. Mest plus får mål 8 Anständiga arbetsvillkor och ekonomisk tillväxt. "
+        "Frågorna gäller 5 av de 17 globala målen. "
+        "Mest plus får mål 8 Anständiga arbetsvillkor och ekonomisk tillväxt. "
         "Mest minus får mål 13 Bekämpa klimatförändringarna."
     )
 
