@@ -52,7 +52,7 @@ def saved_copy(name: str) -> str:
 
 
 HOLDER_TITLE = "Ärendet är redan öppet"
-HOLDER_CHOICE = "Du kan läsa och skriva. Sparar båda får den som sparar sist välja att spara som kopia."
+HOLDER_CHOICE = "Skriver ni båda får den som sparar sist välja att spara som kopia."
 READ_ALONG = "Öppna ändå"
 LEAVE_IT = "Låt bli"
 

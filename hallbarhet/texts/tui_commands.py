@@ -30,7 +30,7 @@ LEAVE = Words("Mina ärenden", "Stänger ärendet och visar listan.")
 TO_CONTINUE = Words("Nästa öppna", "Går till det första som återstår att göra.")
 
 NEW = Words("Ny bedömning", "Börjar en ny bedömning.")
-OPEN = Words("Öppna", "Öppnar ärendet på raden.")
+OPEN = Words("Öppna", "Öppnar det som står på raden.")
 FILTER = Words("Filtrera", "Skriv för att visa bara de ärenden som innehåller orden.")
 RELOAD = Words("Läs om", "Läser om listan.")
 RELATED = Words("Läs igen eller följ upp", "Andra läsare, gemensam bedömning eller uppföljning av ärendet på raden.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallbarhet.settings import SHIPPED_FORMS
+from hallbarhet.settings import DEFAULT_ARCHIVE, SHIPPED_FORMS
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_start as texts
 from hallbarhet.tui.widgets.rows import Row
@@ -35,7 +35,12 @@ class CaseRow:
 
 
 def case_rows(archive: Path) -> Iterator[list[CaseRow]]:
-    """The cases, a handful at a time. Meant for a thread: reading an archive takes as long as it takes."""
+    """The cases, a handful at a time. Meant for a thread: reading an archive takes as long as it takes.
+
+    An archive that nobody named is made with the first case, so until then there is nothing to tell.
+    """
+    if archive == Path(DEFAULT_ARCHIVE) and not archive.exists():
+        return
     from hallbarhet.batch.index import list_archive  # noqa: PLC0415  (loads TOML reading, after the first frame)
 
     for batch in list_archive(archive):

@@ -42,6 +42,23 @@ async def test_the_tour_comes_once_to_somebody_without_settings_and_cases(archiv
         assert isinstance(again.screen, StartScreen)
 
 
+async def test_the_very_first_start_needs_no_folder(archive, own, monkeypatch):
+    archive.rmdir()
+    monkeypatch.chdir(archive.parent)
+    app = HallbarhetApp(settings.default_archive())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, GuideDialog))
+        await press(pilot, "escape")
+        assert "Här finns inga ärenden än" in screen_text(app)
+
+
+async def test_an_archive_that_was_named_and_is_not_there_is_told(archive):
+    archive.rmdir()
+    app = HallbarhetApp(archive)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Oläsbar" in screen_text(app))
+
+
 async def test_the_tour_does_not_stand_in_the_way_of_a_case_that_was_asked_for(make_app, own):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
