@@ -105,7 +105,8 @@ class StartScreen(Sheet):
         rows = self.query_one("#cases", Rows)
         rows.load([case.row for case in shown])
         empty = self.query_one("#empty", Static)
-        empty.update(self._empty_words(bool(words)))
+        if not shown:  # words that are not seen would make the screen be laid out anew at every key
+            empty.update(self._empty_words(bool(words)))
         empty.display = not shown
         rows.set_class(not shown, "-empty")
         count = len(self.cases)
