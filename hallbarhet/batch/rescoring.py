@@ -10,12 +10,13 @@ import numpy as np
 
 from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
-from hallbarhet.batch.blocks import Blocks, Facts, read_blocks
+from hallbarhet.batch.blocks import Blocks, Facts
 from hallbarhet.batch.fates import Fates, fates_together
 from hallbarhet.batch.kit import Kit, Reference
 from hallbarhet.batch.lines import counted_lines, json_line
 from hallbarhet.batch.pairs import Unfit
 from hallbarhet.batch.reading import RecordFault
+from hallbarhet.batch.remembered import blocks_of
 from hallbarhet.batch.rows import Row, changed_gates, counted_rows, deviating, left_out_row, unread_row
 from hallbarhet.batch.series import counted, stored
 from hallbarhet.batch.summing import summary_of
@@ -36,6 +37,8 @@ class Task:
     """Tells one kit of a run from another, so that a worker opens each once."""
     forms: tuple[str, ...] = ()
     """The forms that rows are wanted in: `JSONL`, `CSV`, `ROWS`. Without any, only the whole is made."""
+    cache: str | None = None
+    """The folder where what is read is remembered; None for nowhere."""
 
 
 JSONL, CSV, ROWS = "jsonl", "csv", "rows"
@@ -58,7 +61,7 @@ class Rescored:
 
 def rescored_chunk(task: Task) -> Rescored:
     """A chunk of records, each with its rows, whatever is wrong with it."""
-    return rescored(_kit(task.kit_name, task.kit), task.paths, task.forms)
+    return rescored(_kit(task.kit_name, task.kit), task.paths, task.forms, task.cache)
 
 
 @lru_cache(maxsize=4)
@@ -68,10 +71,10 @@ def _kit(name: str, data: bytes) -> Kit:
     return kit
 
 
-def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = ()) -> Rescored:
+def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = (), cache: str | None = None) -> Rescored:
     """The same with the kit at hand."""
     places = [place for place, path in enumerate(paths) if isinstance(path, str)]
-    found = read_blocks([path for path in paths if isinstance(path, str)], kit.plans, kit.targets)
+    found = blocks_of([path for path in paths if isinstance(path, str)], kit.plans, kit.targets, cache)
     references = dict.fromkeys(reference_of(facts) for _, facts, _ in found.others)
     if wanted := tuple(used for used in references if not kit.knows(used)):
         return Rescored(len(paths), Whole(()), {}, wanted=wanted)

@@ -23,16 +23,18 @@ def rescore(
     processes: int = 1,
     executor: Executor | None = None,
     size: int = CHUNK,
+    cache: str | None = None,
 ) -> Iterator[Rescored]:
     """The chunks of some records, in order; the same whatever the number of processes and whichever the executor.
 
     `paths` come from `batch.listing.record_paths`. The first chunk is done here, so that the workers start out with the
-    checklists that most records were made with. Raises UsageError where an alternative fits none of those.
+    checklists that most records were made with. What is read is remembered in the folder `cache`, None for nowhere
+    (`remembered.cache_folder`). Raises UsageError where an alternative fits none of those.
     """
     wanted = tuple(forms)
     pieces = chunked(paths, size)
     for first in pieces:
-        done = _here(outfitter, first, wanted)
+        done = _here(outfitter, first, wanted, cache)
         outfitter.check()
         yield done
         break
@@ -45,11 +47,11 @@ def rescore(
     def tasks() -> Iterator[Task]:
         for piece in pieces:
             under_way.append(piece)
-            yield _task(outfitter, piece, wanted)
+            yield _task(outfitter, piece, wanted, cache)
 
     for result in in_order(rescored_chunk, tasks(), processes=processes, executor=executor):
         piece = under_way.popleft()
-        yield _here(outfitter, piece, wanted) if result.wanted else result
+        yield _here(outfitter, piece, wanted, cache) if result.wanted else result
 
 
 def whole_of(joined: Whole, outfitter: Outfitter) -> Whole:
@@ -57,13 +59,13 @@ def whole_of(joined: Whole, outfitter: Outfitter) -> Whole:
     return with_sensitive(joined, outfitter.kit)
 
 
-def _task(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...]) -> Task:
+def _task(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...], cache: str | None) -> Task:
     name, kit = outfitter.packed()
-    return Task(piece, kit, name, forms)
+    return Task(piece, kit, name, forms, cache)
 
 
-def _here(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...]) -> Rescored:
+def _here(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...], cache: str | None) -> Rescored:
     """A chunk in this process; what the kit lacks is added until it knows every checklist there."""
-    while (found := rescored_chunk(_task(outfitter, piece, forms))).wanted:
+    while (found := rescored_chunk(_task(outfitter, piece, forms, cache))).wanted:
         outfitter.add(found.wanted)
     return found

@@ -1,0 +1,222 @@
+"""What re-scoring read of a chunk last time, kept beside the archive as small arrays: safe to delete, never stale.
+
+A chunk is remembered whole, in a file of its own. It is believed only if every record has the size, time and inode it
+had, none was changed so shortly before that its time cannot tell, the checklists encode as they did, and the file is
+unhurt. Then a chunk costs a look at each record instead of reading it.
+"""
+
+import hashlib
+import io
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from numpy.lib.format import read_array, write_array
+
+from hallbarhet import __version__
+from hallbarhet.assessment.atomic import write_file
+from hallbarhet.assessment.coding import Misfit
+from hallbarhet.batch.blocks import Block, Blocks, Facts, read_blocks
+from hallbarhet.batch.index_cache import COARSEST_TIME
+from hallbarhet.errors import HallbarhetError
+from hallbarhet.scoring.answers import Answers, OwnConflict
+from hallbarhet.scoring.plan import Plan
+
+CACHE_FOLDER = ".hallbarhet-omrakning"
+
+Keys = list[list[int]]
+"""Size, time of change in nanoseconds and inode of every record in a chunk."""
+
+_DIGEST = hashlib.sha256().digest_size
+_ARRAYS = tuple(entry.name for entry in fields(Answers) if entry.name != "own")
+_FACTS = tuple(entry.name for entry in fields(Facts) if entry.name != "path")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a chunk is to be read for."""
+
+    paths: Sequence[str]
+    plans: Mapping[str, Plan]
+    targets: Mapping[str, Plan]
+
+
+def cache_folder(roots: Sequence[str]) -> str | None:
+    """Where the chunks of some archives are remembered: beside the first; nowhere for single records."""
+    folder = next((root for root in sorted(roots) if os.path.isdir(root)), None)  # noqa: PTH112
+    return None if folder is None else os.path.join(folder, CACHE_FOLDER)  # noqa: PTH118
+
+
+def blocks_of(
+    paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan], folder: str | None
+) -> Blocks:
+    """`read_blocks`, from what is remembered where that is certain. `folder` is where it is kept, None for nowhere."""
+    wanted = _Wanted(paths, plans, targets)
+    if folder is None or not plans:
+        return read_blocks(paths, plans, targets)
+    file = Path(folder, _name(wanted))
+    started = time.monotonic_ns()
+    keys = _keys(paths)
+    if keys is None:
+        return read_blocks(paths, plans, targets)
+    if (found := _remembered(file, wanted, keys)) is not None:
+        return found
+    found = read_blocks(paths, plans, targets)
+    # where nothing can be written, the records are read each time
+    with suppress(HallbarhetError, OSError):
+        file.parent.mkdir(exist_ok=True)
+        write_file(file, _written(found, wanted, keys, started))
+    return found
+
+
+def _keys(paths: Sequence[str]) -> Keys | None:
+    keys = []
+    for path in paths:
+        try:
+            found = os.stat(path)  # noqa: PTH116  (a Path costs more than the question)
+        except (OSError, ValueError):
+            return None
+        keys.append([found.st_size, found.st_mtime_ns, found.st_ino])
+    return keys
+
+
+def _name(wanted: _Wanted) -> str:
+    """The same for the same records on their way to the same checklist."""
+    target = next(iter(wanted.targets.values()), None)
+    said = "\0".join([__version__, "" if target is None else encoding_of(target), *map(os.path.abspath, wanted.paths)])
+    return f"{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.bin"
+
+
+@lru_cache(maxsize=64)
+def encoding_of(plan: Plan) -> str:
+    """A mark of everything that decides how records are encoded on a plan; weights and thresholds do not."""
+    questions, columns = plan.questions, plan.columns
+    said = (
+        __version__, questions.ids, questions.kinds, questions.grades, questions.between,
+        questions.may_be_waived.tolist(), columns.numbers, columns.choices, columns.cells, columns.case,
+        plan.gates.ids, plan.gates.documents, tuple(plan.detectors.index.items()),
+    )  # fmt: skip
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+# To bytes
+
+
+def _written(found: Blocks, wanted: _Wanted, keys: Keys, started: int) -> bytes:
+    arrays = io.BytesIO()
+    told = [_told(block, wanted, arrays) for block in found.blocks]
+    head = {
+        "paths": list(wanted.paths),
+        "keys": keys,
+        "blocks": told,
+        "others": [[place, facts.fingerprint] for place, facts, _ in found.others],
+        "unread": [place for place, _ in found.unread],
+        "took": time.monotonic_ns() - started,
+    }
+    payload = json.dumps(head, separators=(",", ":")).encode() + b"\n" + arrays.getvalue()
+    return hashlib.sha256(payload).digest() + payload
+
+
+def _told(block: Block, wanted: _Wanted, into: io.BytesIO) -> dict[str, Any]:
+    sides = [block.answers] if block.beside is None else [block.answers, block.beside]
+    for answers in sides:
+        for name in _ARRAYS:
+            write_array(into, getattr(answers, name), allow_pickle=False)
+    return {
+        "fingerprint": block.fingerprint,
+        "encoding": _encodings(block.fingerprint, wanted),
+        "places": block.places,
+        "facts": [[getattr(facts, name) for name in _FACTS] for facts in block.facts],
+        "misfits": [[row, *_values(one)] for row, found in enumerate(block.misfits) for one in found],
+        "own": [[[row, *_values(one)] for row, found in answers.own.items() for one in found] for answers in sides],
+    }
+
+
+def _values(entry: Misfit | OwnConflict) -> list[Any]:
+    return [getattr(entry, field.name) for field in fields(entry)]
+
+
+def _encodings(fingerprint: str, wanted: _Wanted) -> list[str]:
+    plans = [wanted.plans[fingerprint]]
+    plans += [wanted.targets[fingerprint]] if fingerprint in wanted.targets else []
+    return [encoding_of(plan) for plan in plans]
+
+
+# And back
+
+
+def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
+    """The chunk as it was, if it is certain that it still is."""
+    try:
+        with file.open("rb") as opened:
+            written = os.fstat(opened.fileno()).st_mtime_ns
+            raw = opened.read()
+        payload = memoryview(raw)[_DIGEST:]
+        if hashlib.sha256(payload).digest() != raw[:_DIGEST]:
+            return None
+        line, _, arrays = bytes(payload).partition(b"\n")
+        head = json.loads(line)
+        if head["keys"] != keys or head["paths"] != list(wanted.paths):
+            return None
+        # the time of the archive's own file system, whatever this machine's clock says
+        if max(changed for _, changed, _ in keys) >= written - head["took"] - COARSEST_TIME:
+            return None
+        if any(fingerprint in wanted.plans for _, fingerprint in head["others"]):
+            return None
+        if any(told["encoding"] != _encodings(told["fingerprint"], wanted) for told in head["blocks"]):
+            return None
+        blocks = _blocks(head["blocks"], io.BytesIO(arrays), wanted.paths)
+    except (OSError, ValueError, KeyError):
+        return None
+    again = [place for place, _ in head["others"]] + head["unread"]
+    return _with_others(blocks, again, wanted)
+
+
+def _blocks(told: Sequence[Mapping[str, Any]], arrays: io.BytesIO, paths: Sequence[str]) -> tuple[Block, ...]:
+    found = []
+    for one in told:
+        sides = []
+        for own in one["own"]:
+            stored: dict[str, Any] = {name: read_array(arrays, allow_pickle=False) for name in _ARRAYS}
+            sides.append(Answers(**stored, own=_own(own)))
+        misfits: list[tuple[Misfit, ...]] = [()] * len(one["places"])
+        for row, *values in one["misfits"]:
+            misfits[row] = (*misfits[row], Misfit(*values))
+        facts = tuple(_facts(paths[place], values) for place, values in zip(one["places"], one["facts"], strict=True))
+        block = Block(one["fingerprint"], tuple(one["places"]), facts, sides[0], tuple(misfits))
+        found.append(block if len(sides) == 1 else replace(block, beside=sides[1]))
+    return tuple(found)
+
+
+def _own(told: Sequence[Sequence[Any]]) -> dict[int, tuple[OwnConflict, ...]]:
+    own: dict[int, tuple[OwnConflict, ...]] = {}
+    for row, id_, title, severity, against, status, written in told:
+        conflict = OwnConflict(id_, title, severity, tuple(against), status, written)
+        own[row] = (*own.get(row, ()), conflict)
+    return own
+
+
+_THREES = (_FACTS.index("index"), _FACTS.index("level"))
+
+
+def _facts(path: str, values: list[Any]) -> Facts:
+    for place in _THREES:
+        values[place] = tuple(values[place])
+    return Facts(path, *values)
+
+
+def _with_others(blocks: tuple[Block, ...], again: Sequence[int], wanted: _Wanted) -> Blocks:
+    """With the records that are never remembered: those of other checklists, and those that could not be read."""
+    places = sorted(again)
+    read = read_blocks([wanted.paths[place] for place in places], {})
+    return Blocks(
+        blocks,
+        tuple((places[inside], facts, record) for inside, facts, record in read.others),
+        tuple((places[inside], record) for inside, record in read.unread),
+    )
