@@ -35,4 +35,4 @@ def flip(before: LevelRange, after: LevelRange) -> FlipKind:
         np.array([[level or NO_LEVEL for level in (found.low, found.central, found.high)]], dtype=np.int8)
         for found in (before, after)
     )
-    return FLIPS[flips(*rows)[0]]
+    return FLIPS[int(flips(*rows)[0])]
