@@ -60,7 +60,7 @@ def compared(first: str, second: str) -> str:
 def counted(same: int, different: int, opposite: int, missing: int) -> str:
     told = f"Svaren är lika på {same} av {same + different} frågor som båda har svarat på."
     if opposite:
-        told += f" På {opposite} ser den ena en förbättring och den andra en försämring."
+        told += f" På {opposite} {'fråga' if opposite == 1 else 'frågor'} ser den ena en förbättring och den andra en försämring."
     if missing:
         told += f" Ytterligare {missing} har bara den ena svarat på."
     return told
