@@ -1,7 +1,7 @@
 """Which files in a folder are records. Imports nothing slow: the start list and batch begin here."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,13 @@ def is_record_name(name: str) -> bool:
     return plain.endswith(".toml") and not name.startswith(".") and plain != SETTINGS_FILE
 
 
-def record_folders(root: Path) -> Iterator[RecordFolder | UnreadableFolder]:
-    """Every folder of an archive with records in it, in stable order, one at a time; a loop of links is walked once."""
+def record_folders(
+    root: Path, is_wanted: Callable[[str], bool] = is_record_name
+) -> Iterator[RecordFolder | UnreadableFolder]:
+    """Every folder of an archive with records in it, in stable order, one at a time; a loop of links is walked once.
+
+    `is_wanted` tells by their names other files that are looked for instead, in the same folders.
+    """
     waiting = [os.fspath(root)]
     seen: set[tuple[int, int] | str] = set()
     while waiting:
@@ -45,7 +50,7 @@ def record_folders(root: Path) -> Iterator[RecordFolder | UnreadableFolder]:
             if identity in seen:
                 continue
             seen.add(identity)
-            names, inner = _contents(folder)
+            names, inner = _contents(folder, is_wanted)
         except FileNotFoundError:
             yield UnreadableFolder(folder, texts.folder_not_found(folder))
             continue
@@ -69,8 +74,8 @@ def _identity(folder: str) -> tuple[int, int] | str:
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)
 
 
-def _contents(folder: str) -> tuple[list[str], list[str]]:
-    """The names of the records in a folder, and the paths of the folders to look into."""
+def _contents(folder: str, is_wanted: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The names of the files that are looked for in a folder, and the paths of the folders to look into."""
     names: list[str] = []
     inner: list[str] = []
     with os.scandir(folder) as entries:
@@ -78,7 +83,7 @@ def _contents(folder: str) -> tuple[list[str], list[str]]:
             if _is_folder(entry):
                 if not entry.name.startswith(".") and entry.name.lower() != CHECKLIST_FOLDER:
                     inner.append(entry.path)
-            elif is_record_name(entry.name):
+            elif is_wanted(entry.name):
                 names.append(entry.name)
     return names, inner
 

@@ -113,6 +113,14 @@ def _opened(temporary: Path, like: Path) -> BinaryIO:
     return open(os.open(temporary, flags, 0o666), "wb")  # noqa: PTH123  (opened exclusively; the caller closes)
 
 
+def _continued(part: Path, keep: int) -> BinaryIO:
+    """A file that was begun, open after what is kept of it."""
+    file = part.open("r+b")
+    file.truncate(keep)
+    file.seek(keep)
+    return file
+
+
 def _take_rights(temporary: Path, like: Path) -> None:
     if sys.platform != "win32":
         with suppress(OSError):  # a new file, or a file system without rights: the folder's own rule stands
@@ -126,11 +134,12 @@ class GrowingFile:
         NotSavedError: from any step that could not be done; what stood in the place before is untouched.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, part: Path | None = None, keep: int = 0) -> None:
+        """`part` is a name to go on under another day, and `keep` how many bytes of it to go on from."""
         self._target = Path(os.path.realpath(path))
-        self._temporary = self._target.with_name(temporary_name(self._target.name))
+        self._temporary = part or self._target.with_name(temporary_name(self._target.name))
         try:
-            self._file = _opened(self._temporary, self._target)
+            self._file = _continued(self._temporary, keep) if keep else _opened(self._temporary, self._target)
         except OSError as error:
             raise NotSavedError(reason_not_saved(error, self._target)) from error
 
@@ -154,6 +163,18 @@ class GrowingFile:
         except OSError as error:
             self.discard()
             raise NotSavedError(reason_not_saved(error, self._target)) from error
+
+    def flush(self) -> None:
+        """Give what has been written to the system, so that it is there even if this process is killed."""
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise NotSavedError(reason_not_saved(error, self._target)) from error
+
+    def pause(self) -> None:
+        """Leave what has been written under the other name."""
+        with suppress(OSError):  # what is not there is not gone on from
+            self._file.close()
 
     def discard(self) -> None:
         """Leave nothing behind."""

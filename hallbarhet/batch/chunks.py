@@ -1,11 +1,14 @@
 """Work on chunks, in order: a few under way at a time, in this process, in several, or on anybody's executor."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 CHUNK = 500
@@ -42,8 +45,21 @@ def in_order(
     elif processes <= 1:
         yield from map(work, pieces)
     else:
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as own:
+        with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin_work) as own:
             yield from _flowing(own, work, pieces, IN_FLIGHT * processes)
+
+
+def _begin_work() -> None:
+    """Make a process of ours one that leaves Ctrl+C to the one that began it, and ends when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """A process that is killed ends none of its own, and those that wait for work would wait for ever."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _flowing(executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int) -> Iterator[Made]:

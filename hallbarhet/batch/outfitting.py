@@ -33,6 +33,16 @@ class Outfitter:
         self._run = uuid4().hex
         self._made: tuple[str, bytes] | None = None
         self._seen: list[Checklist] = []
+        self.met: list[Reference] = []
+        """Every checklist that was asked for, in order."""
+
+    @property
+    def target(self) -> dict[str, str] | None:
+        """The new checklist as a record would point to it; None where each record is counted under its own."""
+        if self._new is None:
+            return None
+        header = self._new.header
+        return {"id": header.id, "version": header.version, "fingeravtryck": self._new.fingerprint}
 
     def packed(self) -> tuple[str, bytes]:
         """The kit as it is sent, and what tells it from others."""
@@ -47,6 +57,7 @@ class Outfitter:
         for used in wanted:
             if not self.kit.knows(used):
                 self._add(used)
+                self.met.append(used)
         self._made = None
 
     def check(self) -> None:

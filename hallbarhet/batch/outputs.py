@@ -39,6 +39,8 @@ class OutputForm:
     wants: str
     """What workers are to make of each row: `rescoring.JSONL`, `CSV` or `ROWS`; empty where only the whole is told."""
     begin: Callable[[Path], Output]
+    head: str | None = None
+    """What the file begins with, if it is a file of lines; such a one can be gone on with (`batch.parts`)."""
 
 
 class TextFile:
@@ -47,11 +49,11 @@ class TextFile:
     def __init__(self, path: Path, form: str, head: str = "") -> None:
         self._form = form
         self._file = GrowingFile(path)
-        self._file.write(_encoded(head))
+        self._file.write(encoded(head))
 
     def take(self, chunk: Rescored) -> None:
         """Add the lines of a chunk."""
-        self._file.write(_encoded(chunk.texts[self._form]))
+        self._file.write(encoded(chunk.texts[self._form]))
 
     def end(self, whole: Whole) -> None:
         """Put the file in its place; what is said of all records stands elsewhere."""
@@ -63,7 +65,8 @@ class TextFile:
         self._file.discard()
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """Text as it stands in a file."""
     # a file name need not be text; it is told as `--json` tells it on the terminal
     return text.encode("utf-8", "backslashreplace")
 
@@ -81,8 +84,8 @@ def _parquet(path: Path) -> Output:
 
 
 OUTPUTS: Final[Mapping[str, OutputForm]] = {
-    ".csv": OutputForm(CSV, lambda path: TextFile(path, CSV, csv_head())),
-    ".jsonl": OutputForm(JSONL, lambda path: TextFile(path, JSONL)),
+    ".csv": OutputForm(CSV, lambda path: TextFile(path, CSV, csv_head()), csv_head()),
+    ".jsonl": OutputForm(JSONL, lambda path: TextFile(path, JSONL), ""),
     ".json": OutputForm("", WholeFile),
     ".xlsx": OutputForm(ROWS, _workbook),
     ".parquet": OutputForm(ROWS, _parquet),

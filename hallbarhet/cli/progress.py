@@ -11,12 +11,15 @@ EVERY = 0.5
 class Progress:
     """Counts what is done, and tells it on one line that is written over."""
 
-    def __init__(self, whole: Callable[[], int], sentence: Callable[[int, int, float, float], str]) -> None:
+    def __init__(
+        self, whole: Callable[[], int], sentence: Callable[[int, int, float, float], str], already: int = 0
+    ) -> None:
         """`whole` counts all there is, and is asked only where somebody watches.
 
         `sentence` is given what is done, the whole, how many a second, and the seconds left.
+        `already` was done another day.
         """
-        self.done = 0
+        self.done = self._already = already
         self._stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
         self._whole = whole() if self._stream is not None else 0
         self._sentence = sentence
@@ -30,7 +33,7 @@ class Progress:
         if self._stream is None or now - self._told_at < EVERY:
             return
         self._told_at = now
-        rate = self.done / (now - self._began)
+        rate = (self.done - self._already) / (now - self._began)
         line = self._sentence(self.done, self._whole, rate, max(0, self._whole - self.done) / rate)
         self._longest = max(self._longest, len(line))
         print(f"\r{line.ljust(self._longest)}", end="", file=self._stream, flush=True)

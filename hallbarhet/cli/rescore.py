@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hallbarhet.batch.alternatives import Alternative
-    from hallbarhet.batch.outfitting import Outfitter
-    from hallbarhet.batch.outputs import Output
+    from hallbarhet.batch.outputs import OutputForm
     from hallbarhet.batch.whole import Whole
     from hallbarhet.cli.words import Commands
 
@@ -51,37 +50,100 @@ def register(commands: "Commands", summary: str) -> None:
     command.add_argument("--ut", metavar="FIL", help=texts.OUTPUT)
     command.add_argument("--json", action="store_true", help=texts.JSON)
     command.add_argument("--processer", metavar="N", help=texts.PROCESSES)
+    command.add_argument("--fortsatt", action="store_true", help=texts.GO_ON)
+    command.add_argument("--skriv", action="store_true", help=texts.WRITE)
+    command.add_argument("--angra", action="store_true", help=texts.TAKE_BACK)
     command.add_argument("--vid-andring", action="store_true", dest="vid_andring", help=texts.ON_CHANGE)
     command.set_defaults(run=run, vad_om=[])
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """The rows or the page; 1 when a record could not be read, or with `--vid-andring` when a level has flipped."""
+    """The rows or the page; 1 when something could not be done, or with `--vid-andring` when a level has flipped."""
     from pathlib import Path
 
+    from hallbarhet.batch.beside import Beside
     from hallbarhet.batch.outfitting import Outfitter
     from hallbarhet.batch.outputs import output_form
-    from hallbarhet.cli.output import give_text, tell
-    from hallbarhet.cli.rescore_page import page
+    from hallbarhet.cli.output import tell, tell_all
+    from hallbarhet.cli.rescore_run import Run
     from hallbarhet.report.rescoring_file import HTML
-    from hallbarhet.texts import rescoring
+    from hallbarhet.texts import rescoring, rescoring_beside
 
+    if arguments.angra:
+        return _take_back(arguments)
     target = Path(arguments.ut) if arguments.ut else None
     form = output_form(target, {".html": HTML}) if target else None
+    if arguments.fortsatt:
+        _check_can_go_on(arguments, form)
     roots = _existing(arguments.poster)
     processes = _processes(arguments.processer)
-    outfitter = Outfitter(roots, arguments.checklista, alternatives(arguments.vad_om))
-    output = form.begin(target) if form and target else None
-    forms = {*(("jsonl",) if arguments.json else ()), *((form.wants,) if form and form.wants else ())}
-    whole = _rescored(outfitter, roots, sorted(forms), processes, output, gives_rows=arguments.json)
+    ways = alternatives(arguments.vad_om)
+    outfitter = Outfitter(roots, arguments.checklista, ways)
+    beside = Beside(outfitter.target, ways) if arguments.skriv else None
+    run_ = Run(outfitter, roots, processes, target, form, arguments.fortsatt, arguments.json, beside)
+    whole = run_.whole()
+    left = beside.tally.left if beside else 0
+    found = int(whole.unread > 0 or left > 0 or (arguments.vid_andring and whole.has_flip))
+    if arguments.vid_andring and not found:
+        return 0
     if target:
         tell(rescoring.written(str(target)))
-    if arguments.json:
+    if beside:
+        tell_all(beside.tally.told)
+        tell(rescoring_beside.written(beside.tally.done, beside.tally.same, left))
+    _tell_whole(whole, is_json=arguments.json)
+    return found
+
+
+def _tell_whole(whole: "Whole", *, is_json: bool) -> None:
+    from hallbarhet.cli.output import give_text, tell
+    from hallbarhet.cli.rescore_page import page
+    from hallbarhet.texts import rescoring
+
+    if is_json:
         tell(rescoring.FIRST_LINE)
     else:
         for line in page(whole):
             give_text(line)
-    return int(whole.unread > 0 or (arguments.vid_andring and whole.has_flip))
+
+
+def _take_back(arguments: argparse.Namespace) -> int:
+    """Remove what `--skriv` has written; 1 when some of it was left."""
+    from hallbarhet.batch.beside import take_back
+    from hallbarhet.cli.output import give_text, tell_all
+    from hallbarhet.errors import UsageError
+    from hallbarhet.texts import rescoring_beside as texts_beside
+
+    if arguments.skriv:
+        raise UsageError(texts_beside.BOTH)
+    others = {
+        "--checklista": arguments.checklista,
+        "--ut": arguments.ut,
+        "--json": arguments.json,
+        "--fortsatt": arguments.fortsatt,
+        "--vid-andring": arguments.vid_andring,
+        **{f"--{option}": True for option, _ in arguments.vad_om},
+    }
+    for option, is_given in others.items():
+        if is_given:
+            raise UsageError(texts_beside.only_alone(option))
+    tally = take_back(_existing(arguments.poster))
+    tell_all(tally.told)
+    give_text(texts_beside.taken_back(tally.done, tally.left))
+    return int(tally.left > 0)
+
+
+def _check_can_go_on(arguments: argparse.Namespace, form: "OutputForm | None") -> None:
+    """Raise UsageError where there is no file of lines to go on with."""
+    from hallbarhet.errors import UsageError
+    from hallbarhet.texts import rescoring_resuming as texts_resuming
+
+    if form is None:
+        raise UsageError(texts_resuming.NEEDS_FILE)
+    if form.head is None:
+        raise UsageError(texts_resuming.no_such_form(arguments.ut))
+    if arguments.json:
+        raise UsageError(texts_resuming.NOT_WITH_JSON)
 
 
 def alternatives(given: "Sequence[tuple[str, str]]") -> "tuple[Alternative, ...]":
@@ -114,58 +176,6 @@ def alternatives(given: "Sequence[tuple[str, str]]") -> "tuple[Alternative, ...]
             found[-1] = replace(latest, thresholds=(*latest.thresholds, (level, number)))
     is_named = len(found) > 1
     return tuple(found[1:] if is_named and found[0].is_plain else found)
-
-
-def _rescored(
-    outfitter: "Outfitter",
-    roots: "Sequence[str]",
-    forms: "Sequence[str]",
-    processes: int,
-    output: "Output | None",
-    *,
-    gives_rows: bool,
-) -> "Whole":
-    """Every record re-scored, its rows given where they are wanted; what is to be said of them all."""
-    from hallbarhet.batch.listing import record_paths
-    from hallbarhet.batch.running import rescore, whole_of
-    from hallbarhet.batch.whole import joined
-    from hallbarhet.cli.output import give, tell
-    from hallbarhet.cli.progress import Progress
-    from hallbarhet.texts import rescoring
-
-    progress = Progress(lambda: sum(1 for _ in record_paths(roots)), rescoring.progress)
-    whole: Whole | None = None
-    try:
-        for chunk in rescore(record_paths(roots), outfitter, forms=forms, processes=processes):
-            whole = chunk.part if whole is None else joined((whole, chunk.part))
-            if output is not None:
-                output.take(chunk)
-            if gives_rows:
-                give(chunk.texts["jsonl"].removesuffix("\n"))
-            progress.add(chunk.count)
-        whole = whole_of(_something(whole, roots), outfitter)
-        if output is not None:
-            output.end(whole)
-    except BaseException as error:
-        progress.end()
-        if output is not None:
-            output.drop()
-        if isinstance(error, KeyboardInterrupt):
-            tell(rescoring.interrupted(progress.done))
-        raise
-    progress.end()
-    return whole
-
-
-def _something(whole: "Whole | None", roots: "Sequence[str]") -> "Whole":
-    from pathlib import Path
-
-    from hallbarhet.errors import NotFoundError
-    from hallbarhet.texts import cli
-
-    if whole is None:
-        raise NotFoundError(cli.nothing_in(Path(roots[0])))
-    return whole
 
 
 def _existing(given: "Sequence[str]") -> "list[str]":

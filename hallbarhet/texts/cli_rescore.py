@@ -7,13 +7,17 @@ EXAMPLE = """exempel:
   hallbarhet omrakna bedomningar/ --alternativ grön --vikt ekologisk=2 --alternativ sträng --troskel 4=20
 
 Utan --checklista räknas varje post om med sin egen checklista.
+--ut med .xlsx och .parquet behöver tillägget hallbarhet[analys].
 Posterna ändras aldrig, och omräkningen ändrar inget fattat beslut."""
 PATHS = "poster eller kataloger"
 CHECKLIST = "den nya checklistan: id, id@version eller fil"
 WEIGHT = "annan vikt för en dimension, till exempel ekologisk=2"
 THRESHOLD = "annat lägsta index för en nivå, till exempel 4=20"
 ALTERNATIVE = "börjar ett nytt alternativ med egna --vikt och --troskel; flera räknas sida vid sida"
-OUTPUT = "skriv en rad per post till en fil, .csv eller .jsonl, eller hela sammanfattningen som .html"
+OUTPUT = "skriv till en fil: en rad per post som .csv, .jsonl, .xlsx eller .parquet, eller sammanfattningen som .html eller .json"
 JSON = "skriv en JSON-rad per post på standard ut, i stället för sammanfattningen"
 PROCESSES = "så många processer som räknar samtidigt (annars så många som datorn har kärnor)"
-ON_CHANGE = "avsluta med koden 1 när någon nivå ändras, säkert eller möjligt; för schemalagda körningar"
+GO_ON = "fortsätt en avbruten omräkning till samma fil (.csv eller .jsonl)"
+WRITE = "skriv varje omräkning i en egen fil bredvid posten (<post>.omrakning.json); posten ändras inte"
+TAKE_BACK = "ta bort filerna som --skriv har skrivit, och inga andra"
+ON_CHANGE = "säg ingenting och avsluta med 0 när ingen nivå ändras, annars med 1; för schemalagda körningar"

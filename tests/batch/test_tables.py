@@ -143,7 +143,7 @@ def test_nothing_is_left_of_a_table_that_was_not_finished(suffix, worked, tmp_pa
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tillfalligt"))
     (tmp_path / "tillfalligt").mkdir()
-    monkeypatch.setattr("hallbarhet.batch.running.whole_of", interrupted)
+    monkeypatch.setattr("hallbarhet.cli.rescore_run.whole_of", interrupted)
     assert main(["omrakna", folder, "--ut", str(tmp_path / f"rader.{suffix}")]) == 130
     assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ny.toml", "tillfalligt"]
     assert not list((tmp_path / "tillfalligt").iterdir())

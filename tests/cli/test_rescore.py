@@ -124,6 +124,21 @@ def test_a_flip_gives_one_only_when_asked_for(worked):
     assert main(["omrakna", folder, "--vid-andring"]) == 0
 
 
+def test_a_scheduled_run_is_silent_until_there_is_something_to_say(worked, tmp_path, capsys):
+    folder, new = worked
+    target = tmp_path / "rader.csv"
+    assert main(["omrakna", folder, "--vid-andring", "--skriv", "--ut", str(target)]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "")
+    assert target.exists()
+    (tmp_path / "arkiv" / "trasig.toml").write_text("a = [\n")
+    assert main(["omrakna", folder, "--vid-andring"]) == 1
+    assert "1 post kunde inte läsas" in capsys.readouterr().out
+    (tmp_path / "arkiv" / "trasig.toml").unlink()
+    assert main(["omrakna", folder, "--checklista", new, "--vid-andring"]) == 1
+    assert "Möjliga omslag: 4." in capsys.readouterr().out
+
+
 def test_alternatives_stand_one_after_the_other(worked, capsys):
     folder, _ = worked
     words = ["--alternativ", "grön", "--vikt", "ekologisk=2,5", "--alternativ", "sträng", "--troskel", "4=45"]
@@ -175,6 +190,13 @@ def test_what_cannot_be_understood_is_told(given):
         ["ARKIV", "--processer", "noll"],
         ["ARKIV", "--processer", "0"],
         ["ARKIV", "--vikt", "ekologsk=2"],
+        ["ARKIV", "--fortsatt"],
+        ["ARKIV", "--fortsatt", "--ut", "rader.xlsx"],
+        ["ARKIV", "--fortsatt", "--ut", "rader.csv", "--json"],
+        ["ARKIV", "--skriv", "--angra"],
+        ["ARKIV", "--angra", "--ut", "rader.csv"],
+        ["ARKIV", "--angra", "--vikt", "ekologisk=2"],
+        ["finns-inte", "--angra"],
         ["TOM"],
     ],
 )
@@ -189,7 +211,7 @@ def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(words, worke
     assert said.err.count("\n") == 1
 
 
-def test_nothing_is_left_of_a_file_that_was_not_finished(worked, tmp_path, monkeypatch, capsys):
+def test_the_old_file_stays_until_the_new_one_is_finished(worked, tmp_path, monkeypatch, capsys):
     folder, _ = worked
     target = tmp_path / "rader.csv"
     target.write_text("det gamla")
@@ -197,11 +219,27 @@ def test_nothing_is_left_of_a_file_that_was_not_finished(worked, tmp_path, monke
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("hallbarhet.batch.running.whole_of", interrupted)
-    assert main(["omrakna", folder, "--ut", str(target)]) == 130
+    with monkeypatch.context() as patch:
+        patch.setattr("hallbarhet.cli.rescore_run.whole_of", interrupted)
+        assert main(["omrakna", folder, "--ut", str(target)]) == 130
     assert target.read_text() == "det gamla"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ny.toml", "rader.csv"]
-    assert "5 poster hann räknas om." in capsys.readouterr().err
+    begun = {".rader.csv.del", ".rader.csv.del.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {"arkiv", "ny.toml", "rader.csv", *begun}
+    assert "5 poster hann räknas om och är sparade." in capsys.readouterr().err
+    assert main(["omrakna", folder, "--ut", str(target)]) == 0
+    assert target.read_text(encoding="utf-8-sig").startswith("post;")
+    assert {path.name for path in tmp_path.iterdir()} == {"arkiv", "ny.toml", "rader.csv"}
+    assert "kastas" in capsys.readouterr().err
+
+
+def test_without_a_file_an_interruption_leaves_nothing(worked, tmp_path, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hallbarhet.cli.rescore_run.whole_of", interrupted)
+    assert main(["omrakna", worked[0]]) == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ny.toml"]
+    assert "5 poster hann räknas om. Ingen post har ändrats" in capsys.readouterr().err
 
 
 def test_records_are_left_as_they_are(worked, tmp_path):

@@ -1,0 +1,104 @@
+"""The run of `hallbarhet omrakna`: every record re-scored, its rows put where they are wanted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hallbarhet.batch.beside import Beside
+from hallbarhet.batch.listing import record_paths
+from hallbarhet.batch.outfitting import Outfitter
+from hallbarhet.batch.outputs import Output, OutputForm
+from hallbarhet.batch.parts import PartFile
+from hallbarhet.batch.rescoring import JSONL, ROWS
+from hallbarhet.batch.rescoring import Path as Entry
+from hallbarhet.batch.running import rescore, whole_of
+from hallbarhet.batch.whole import Whole, joined
+from hallbarhet.cli.output import give, tell, tell_all
+from hallbarhet.cli.progress import Progress
+from hallbarhet.errors import NotFoundError
+from hallbarhet.texts import cli, rescoring, rescoring_resuming
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is to be re-scored, and where it goes."""
+
+    outfitter: Outfitter
+    roots: Sequence[str]
+    processes: int
+    target: Path | None = None
+    form: OutputForm | None = None
+    """Of the target."""
+    goes_on: bool = False
+    """Whether an interrupted run to the same target is gone on with."""
+    gives_rows: bool = False
+    """Whether every row is given on stdout."""
+    beside: Beside | None = None
+
+    def whole(self) -> Whole:
+        """Do it; what is to be said of all records. Raises HallbarhetError, with nothing half-done left in place."""
+        output = self._output()
+        already = output.done if isinstance(output, PartFile) else 0
+        progress = Progress(lambda: sum(1 for _ in self._entries()), rescoring.progress, already)
+        try:
+            whole = self._counted(output, progress)
+        except BaseException as error:
+            progress.end()
+            paused = self._put_away(output, error)
+            if isinstance(error, KeyboardInterrupt):
+                told = rescoring_resuming.interrupted(paused) if paused else rescoring.interrupted(progress.done)
+                tell(told)
+            raise
+        progress.end()
+        return whole
+
+    def _counted(self, output: Output | None, progress: Progress) -> Whole:
+        whole = output.whole if isinstance(output, PartFile) else None
+        entries = output.rest(self._entries()) if isinstance(output, PartFile) else self._entries()
+        for chunk in rescore(entries, self.outfitter, forms=self._forms(), processes=self.processes):
+            if self.beside is not None:
+                self.beside.take(chunk.rows)
+            if output is not None:
+                output.take(chunk)
+            if self.gives_rows:
+                give(chunk.texts[JSONL].removesuffix("\n"))
+            if isinstance(output, PartFile):
+                whole = output.whole
+            else:
+                whole = chunk.part if whole is None else joined((whole, chunk.part))
+            progress.add(chunk.count)
+        if whole is None:
+            raise NotFoundError(cli.nothing_in(Path(self.roots[0])))
+        whole = whole_of(whole, self.outfitter)
+        if output is not None:
+            output.end(whole)
+        return whole
+
+    def _output(self) -> Output | None:
+        if self.target is None or self.form is None:
+            return None
+        if self.form.head is None:
+            return self.form.begin(self.target)
+        part = PartFile(self.target, self.form, self.outfitter)
+        tell_all(part.begin(self._entries, goes_on=self.goes_on))
+        return part
+
+    def _put_away(self, output: Output | None, error: BaseException) -> int:
+        """Leave nothing behind, or what can be gone on with; how many records that is."""
+        if output is None:
+            return 0
+        if isinstance(output, PartFile) and not isinstance(error, NotFoundError):
+            return output.pause()
+        output.drop()
+        return 0
+
+    def _forms(self) -> list[str]:
+        wanted = {JSONL} if self.gives_rows else set()
+        if self.form is not None and self.form.wants:
+            wanted.add(self.form.wants)
+        if self.beside is not None:
+            wanted.add(ROWS)
+        return sorted(wanted)
+
+    def _entries(self) -> Iterator[Entry]:
+        return record_paths(self.roots)
