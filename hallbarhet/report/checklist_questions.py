@@ -52,7 +52,7 @@ def question_groups(checklist: Checklist, names: Names, origins: Mapping[Name, P
                 _question(checklist, names, item, f"{part}.{place}", origins)
                 for place, item in enumerate(section.items, start=1)
             ),
-            origin=origin_of(origins, ("avsnitt", section.id)),
+            origin=" ".join((texts.known_as(section.id), origin_of(origins, ("avsnitt", section.id)))).rstrip(),
         )
         for part, section in enumerate(checklist.sections, start=1)
     )

@@ -111,6 +111,7 @@ def _dimension_tables(checklist: Checklist) -> tuple[Table, ...]:
         Row(
             dimension.name,
             (
+                dimension.id,
                 dimension.definition,
                 swedish.plain(dimension.weight),
                 str(len(themes[dimension.id])),
@@ -120,12 +121,12 @@ def _dimension_tables(checklist: Checklist) -> tuple[Table, ...]:
         for dimension in checklist.dimensions
     )
     theme_rows = tuple(
-        Row(theme.name, (dimension.name, swedish.plain(theme.weight), str(questions[theme.id])))
+        Row(theme.name, (theme.id, dimension.name, swedish.plain(theme.weight), str(questions[theme.id])))
         for dimension in checklist.dimensions
         for theme in themes[dimension.id]
     )
-    heads = columns(texts.DIMENSION, texts.WORDS, texts.WEIGHT, texts.THEMES, texts.QUESTIONS, numbers=3)
-    theme_heads = columns(texts.THEME, texts.DIMENSION, texts.WEIGHT, texts.QUESTIONS, numbers=2)
+    heads = columns(texts.DIMENSION, texts.ID, texts.WORDS, texts.WEIGHT, texts.THEMES, texts.QUESTIONS, numbers=3)
+    theme_heads = columns(texts.THEME, texts.ID, texts.DIMENSION, texts.WEIGHT, texts.QUESTIONS, numbers=2)
     return (
         Table("tabell-dimensioner", texts.DIMENSION_TABLE, heads, dimension_rows),
         *_table("tabell-teman", texts.THEME_TABLE, theme_heads, theme_rows),
@@ -138,6 +139,7 @@ def _division_tables(checklist: Checklist, names: Names) -> tuple[Table, ...]:
         Row(
             facet.name,
             (
+                facet.id,
                 texts.FACET_KINDS[facet.kind],
                 ", ".join(category.text for category in facet.categories),
                 _yes(facet.protected),
@@ -157,7 +159,7 @@ def _division_tables(checklist: Checklist, names: Names) -> tuple[Table, ...]:
         *_table(
             "tabell-fasetter",
             texts.FACET_TABLE,
-            columns(texts.NAME, texts.WHAT, texts.CATEGORIES, texts.IS_PROTECTED),
+            columns(texts.NAME, texts.ID, texts.WHAT, texts.CATEGORIES, texts.IS_PROTECTED),
             facets,
         ),
         *_table(

@@ -112,6 +112,10 @@ WHY = "Varför"
 ORIGIN_TABLE = "Checklistor som denna bygger på"
 
 
+def known_as(id_: str) -> str:
+    return f"{ID}: {id_}."
+
+
 def page_title(title: str, version: str) -> str:
     return f"{title}, version {version}"
 

@@ -45,6 +45,17 @@ def test_every_shipped_checklist_is_told_whole(path):
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_id_that_an_overlay_may_name_stands_in_it(path):
+    checklist = load_checklist(path, folders=[path.parent])
+    words = set(re.findall(r"[\w-]+", rendered(checklist, "txt")))
+    entries = (
+        *checklist.dimensions, *checklist.themes, *checklist.scales, *checklist.tags, *checklist.facets,
+        *checklist.strategy_goals, *checklist.sections, *checklist.items, *checklist.gates, *checklist.conflict_rules,
+    )  # fmt: skip
+    assert [entry.id for entry in entries if entry.id not in words] == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_text_fits_eighty_columns(path):
     lines = rendered(load_checklist(path, folders=[path.parent]), "txt").splitlines()
     assert [line for line in lines if len(line) > 80 and " " in line.strip()] == []
