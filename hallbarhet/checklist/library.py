@@ -120,7 +120,7 @@ class Library:
     def by_reference(self, reference: Reference) -> Checklist:
         """The checklist that a record was made with, to the letter. Raises NotFoundError when nobody has kept it."""
         found = self.with_fingerprint(reference.fingerprint, reference.id)
-        if found is None:
+        if found is None or found.fingerprint != reference.fingerprint:  # the beginning of a fingerprint fits many
             raise NotFoundError(texts.not_kept(reference.id, reference.version))
         return found
 

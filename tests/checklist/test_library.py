@@ -187,6 +187,14 @@ def test_a_checklist_that_nobody_kept_is_told(library: Library):
         library.by_reference(Reference("grund", "1.0.0", "sha256-1:" + "0" * 64))
 
 
+@pytest.mark.parametrize("left", [0, 8, 20])
+def test_a_record_with_a_torn_fingerprint_finds_no_checklist(library: Library, own: Path, ground: Any, left: int):
+    put(own / "checklistor", ground)
+    torn = ground.checklist().fingerprint[: len("sha256-1:") + left]
+    with pytest.raises(NotFoundError):
+        library.by_reference(Reference("grund", "1.0.0", torn))
+
+
 def test_a_copy_that_was_changed_is_left_and_another_is_written(library: Library, archive: Path, ground: Any):
     checklist = ground.checklist()
     path = library.freeze(checklist)
