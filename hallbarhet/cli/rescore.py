@@ -50,6 +50,7 @@ def register(commands: "Commands", summary: str) -> None:
     command.add_argument("--ut", metavar="FIL", help=texts.OUTPUT)
     command.add_argument("--json", action="store_true", help=texts.JSON)
     command.add_argument("--processer", metavar="N", help=texts.PROCESSES)
+    command.add_argument("--utan-cache", action="store_true", dest="utan_cache", help=texts.NO_CACHE)
     command.add_argument("--fortsatt", action="store_true", help=texts.GO_ON)
     command.add_argument("--skriv", action="store_true", help=texts.WRITE)
     command.add_argument("--angra", action="store_true", help=texts.TAKE_BACK)
@@ -80,7 +81,17 @@ def run(arguments: argparse.Namespace) -> int:
     ways = alternatives(arguments.vad_om)
     outfitter = Outfitter(roots, arguments.checklista, ways)
     beside = Beside(outfitter.target, ways) if arguments.skriv else None
-    run_ = Run(outfitter, roots, processes, target, form, arguments.fortsatt, arguments.json, beside)
+    run_ = Run(
+        outfitter=outfitter,
+        roots=roots,
+        processes=processes,
+        target=target,
+        form=form,
+        goes_on=arguments.fortsatt,
+        gives_rows=arguments.json,
+        beside=beside,
+        remembers=not arguments.utan_cache,
+    )
     whole = run_.whole()
     left = beside.tally.left if beside else 0
     found = int(whole.unread > 0 or left > 0 or (arguments.vid_andring and whole.has_flip))

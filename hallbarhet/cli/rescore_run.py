@@ -9,6 +9,7 @@ from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.outputs import Output, OutputForm
 from hallbarhet.batch.parts import PartFile
+from hallbarhet.batch.remembered import cache_folder
 from hallbarhet.batch.rescoring import JSONL, ROWS
 from hallbarhet.batch.rescoring import Path as Entry
 from hallbarhet.batch.running import rescore, whole_of
@@ -34,6 +35,8 @@ class Run:
     gives_rows: bool = False
     """Whether every row is given on stdout."""
     beside: Beside | None = None
+    remembers: bool = True
+    """Whether what is read is kept beside the archive for the next time."""
 
     def whole(self) -> Whole:
         """Do it; what is to be said of all records. Raises HallbarhetError, with nothing half-done left in place."""
@@ -55,7 +58,9 @@ class Run:
     def _counted(self, output: Output | None, progress: Progress) -> Whole:
         whole = output.whole if isinstance(output, PartFile) else None
         entries = output.rest(self._entries()) if isinstance(output, PartFile) else self._entries()
-        for chunk in rescore(entries, self.outfitter, forms=self._forms(), processes=self.processes):
+        cache = cache_folder(self.roots) if self.remembers else None
+        forms = self._forms()
+        for chunk in rescore(entries, self.outfitter, forms=forms, processes=self.processes, cache=cache):
             if self.beside is not None:
                 self.beside.take(chunk.rows)
             if output is not None:

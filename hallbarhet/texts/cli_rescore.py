@@ -17,6 +17,7 @@ ALTERNATIVE = "börjar ett nytt alternativ med egna --vikt och --troskel; flera 
 OUTPUT = "skriv till en fil: en rad per post som .csv, .jsonl, .xlsx eller .parquet, eller sammanfattningen som .html eller .json"
 JSON = "skriv en JSON-rad per post på standard ut, i stället för sammanfattningen"
 PROCESSES = "så många processer som räknar samtidigt (annars så många som datorn har kärnor)"
+NO_CACHE = "läs varje post på nytt, och kom inte ihåg vad som lästes till nästa gång"
 GO_ON = "fortsätt en avbruten omräkning till samma fil (.csv eller .jsonl)"
 WRITE = "skriv varje omräkning i en egen fil bredvid posten (<post>.omrakning.json); posten ändras inte"
 TAKE_BACK = "ta bort filerna som --skriv har skrivit, och inga andra"

@@ -16,6 +16,7 @@ from support.worked import ANSWERS
 from hallbarhet.assessment.archive import record_files
 from hallbarhet.assessment.records import to_bytes
 from hallbarhet.batch.beside import SUFFIX, rendered, take_back
+from hallbarhet.batch.remembered import CACHE_FOLDER
 from hallbarhet.cli import main
 
 
@@ -36,6 +37,7 @@ def besides(folder):
 def others(folder):
     """Everything but the re-scorings, with when it was last changed."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.endswith(SUFFIX)]
+    paths = [path for path in paths if CACHE_FOLDER not in path.parts]
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) for path in paths}
 
 

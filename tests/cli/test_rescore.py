@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 
@@ -122,6 +123,20 @@ def test_a_flip_gives_one_only_when_asked_for(worked):
     folder, new = worked
     assert main(["omrakna", folder, "--checklista", new, "--vid-andring"]) == 1
     assert main(["omrakna", folder, "--vid-andring"]) == 0
+
+
+def test_what_was_read_is_remembered_unless_one_does_not_want_it(worked, tmp_path, capsys):
+    folder, new = worked
+    cache = tmp_path / "arkiv" / ".hallbarhet-omrakning"
+    assert main(["omrakna", folder, "--checklista", new, "--utan-cache"]) == 0
+    assert not cache.exists()
+    first = capsys.readouterr().out
+    for path in (tmp_path / "arkiv").glob("*.toml"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    for _ in range(2):
+        assert main(["omrakna", folder, "--checklista", new]) == 0
+        assert capsys.readouterr().out == first
+    assert list(cache.iterdir())
 
 
 def test_a_scheduled_run_is_silent_until_there_is_something_to_say(worked, tmp_path, capsys):
