@@ -63,6 +63,14 @@ def left(questions: int, conflicts: int, unknown: int) -> str:
     return f"{unknown} att ta reda på" if unknown else ""
 
 
-def state(status: str, more: str) -> str:
-    told = STATUSES.get(status, status)
-    return f"{told} · {more}" if more else told
+READINGS = {
+    "andra": "andra läsaren",
+    "gemensam": "gemensam",
+    "uppfoljning": "uppföljning",
+    "slutrapport": "slutrapport",
+}
+"""What a record is besides the first reading of an application: by role or stage."""
+
+
+def state(status: str, reading: str, more: str) -> str:
+    return " · ".join(part for part in (STATUSES.get(status, status), reading, more) if part)

@@ -54,7 +54,7 @@ def case_row(record: "ListedRecord") -> CaseRow:
     if record.fault:
         cells: tuple[str, ...] = (texts.UNREADABLE, name, record.fault)
         return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), order, record)
-    state = texts.state(record.status, _open_words(record))
+    state = texts.state(record.status, _reading(record), _open_words(record))
     cells = (record.diary_number or texts.NO_DIARY_NUMBER, record.title or record.applicant, state)
     sought = (
         *cells,
@@ -65,6 +65,11 @@ def case_row(record: "ListedRecord") -> CaseRow:
         name,
     )
     return CaseRow(Row(record.path, cells), " ".join(sought).casefold(), order, record)
+
+
+def _reading(record: "ListedRecord") -> str:
+    """Which of the readings of a case it is, when it is not the first one of the application."""
+    return texts.READINGS.get(record.stage) or texts.READINGS.get(record.role, "")
 
 
 def _open_words(record: "ListedRecord") -> str:

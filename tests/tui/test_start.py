@@ -197,3 +197,15 @@ def test_the_office_s_own_choice_of_checklist_comes_first(archive):
     names = [name for _, name in caseroom.checklists(archive)]
     assert "Kronoberg" in names[0]
     assert "Värmland" in names[1]
+
+
+@pytest.mark.parametrize(
+    "role, stage, told",
+    [
+        ("forsta", "ansokan", "Klar"), ("andra", "ansokan", "Klar · andra läsaren"),
+        ("gemensam", "ansokan", "Klar · gemensam"), ("forsta", "slutrapport", "Klar · slutrapport"),
+    ],
+)  # fmt: skip
+def test_the_row_says_which_reading_it_is(role, stage, told):
+    record = ListedRecord("/a.toml", id="a", status="klar", role=role, stage=stage)
+    assert case_row(record).row.cells[2] == told
