@@ -95,14 +95,14 @@ def missing(
     """
     ended = ending_gate(checklist, assessment)
     if ended is not None:
-        return tuple(_missing_at_gate(checklist.gate_by_id[ended.id], assessment))
+        return tuple(_missing_at_gate(checklist, checklist.gate_by_id[ended.id], assessment))
     found = [*_missing_in_case(checklist, assessment)]
     for section in checklist.sections:
         for item in active_items(section, activity):
             found.extend(_missing_in_answer(checklist, item, assessment))
         for gate in checklist.gates:
             if gate.after == section.id and is_due(gate, assessment, outcome):
-                found.extend(_missing_at_gate(gate, assessment, outcome))
+                found.extend(_missing_at_gate(checklist, gate, assessment, outcome))
     found.extend(_missing_in_conflicts(checklist, assessment, outcome))
     found.extend(_missing_in_judgement(checklist, assessment, outcome))
     return tuple(found)
@@ -168,15 +168,26 @@ def _missing_in_answer(checklist: Checklist, item: Item, assessment: Assessment)
     return []
 
 
-def _missing_at_gate(gate: Gate, assessment: Assessment, outcome: Outcome | None = None) -> list[Missing]:
+def _called(checklist: Checklist, gate: Gate) -> str:
+    """A gate by its title, with the part it stands after where another gate has the same."""
+    if sum(other.title == gate.title for other in checklist.gates) == 1:
+        return gate.title
+    after = next((section.title for section in checklist.sections if section.id == gate.after), "")
+    return texts.gate_after(gate.title, after)
+
+
+def _missing_at_gate(
+    checklist: Checklist, gate: Gate, assessment: Assessment, outcome: Outcome | None = None
+) -> list[Missing]:
+    title = _called(checklist, gate)
     step = Step("hallplats", gate.id)
     decision = assessment.gate_by_id.get(gate.id)
     if gate.effect == "krav" and decision is not None and set(gate.documents) <= set(decision.handed_in):
         return []
     if decision is None or decision.decision is None:
-        return [Missing(step, texts.gate_undecided(gate.title), "beslut")]
+        return [Missing(step, texts.gate_undecided(title), "beslut")]
     found = [
-        Missing(step, texts.gate_field_missing(gate.title, field), field)
+        Missing(step, texts.gate_field_missing(title, field), field)
         for field, value in (
             ("motivering", decision.rationale.strip()),
             ("ansvarig", decision.responsible.strip()),
@@ -186,7 +197,7 @@ def _missing_at_gate(gate: Gate, assessment: Assessment, outcome: Outcome | None
     ]
     stops = gate.effect == "stopp" and outcome is not None
     if stops and decision.decision == "vidare" and is_triggered(gate, outcome):
-        found.append(Missing(step, texts.stop_gate_passed(gate.title), "beslut"))
+        found.append(Missing(step, texts.stop_gate_passed(title), "beslut"))
     return found
 
 

@@ -1,5 +1,7 @@
 """What the walk says is missing, each as one sentence that tells what to do."""
 
+from hallbarhet.texts.findings import lower_first
+
 CASE_FIELDS = {
     "diarienummer": "diarienummer",
     "nyps_id": "Nyps-id",
@@ -45,6 +47,10 @@ def unexplained(name: str) -> str:
 
 def waiver_unexplained(name: str) -> str:
     return f"”{name}” är satt till ej relevant utan skäl. Skriv varför, med minst tio tecken."
+
+
+def gate_after(title: str, section: str) -> str:
+    return f"{title} ({lower_first(section)})" if section else title
 
 
 def gate_undecided(title: str) -> str:

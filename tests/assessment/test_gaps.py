@@ -7,6 +7,7 @@ from support.small import CLOCK, open_session
 
 from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import GateDecision, Judgement
+from hallbarhet.checklist.library import Library
 from hallbarhet.scoring.outcome import Range
 from hallbarhet.texts import walk as texts
 
@@ -75,3 +76,15 @@ def test_a_case_cannot_be_completed_until_the_reason_is_written():
     assert texts.DEVIATION_UNEXPLAINED in {gap.sentence for gap in session.missing}
     session.conclude(Judgement(text="Nej.", recommendation="avsluta", deviation_reason="Pengarna är slut."))
     assert texts.DEVIATION_UNEXPLAINED not in {gap.sentence for gap in session.missing}
+
+
+def test_gates_of_the_same_name_are_told_apart_by_the_part_they_stand_after():
+    session = open_session(checklist=Library().find("grund-projektmedel"))
+    told = [gap.sentence for gap in session.missing if gap.step.kind == "hallplats"]
+    assert len(told) == len(set(told)) == 3
+    assert "”Hållplats: tänka om? avsluta? (del 1. Sammanhanget)” är inte avgjord." in told[0]
+
+
+def test_a_gate_with_a_name_of_its_own_is_told_by_it_alone():
+    told = [gap.sentence for gap in open_session().missing if gap.step.kind == "hallplats"]
+    assert told == ["”Hållplats: tänka om? avsluta?” är inte avgjord. Välj gå vidare, tänk om eller avsluta."]
