@@ -16,8 +16,8 @@ PAGE = Path(__file__).with_name("tangenter.md")
 TOP = """# Tangenter och kommandon
 
 Den här sidan är skriven av programmet ur samma tabell som appens tangenter, sidfot, hjälp och sökning är gjorda av. Ett
-kommando utan tangent finns i sökningen: tryck Ctrl+P, skriv en del av namnet och tryck Enter. I ett textfält skriver
-bokstäver och siffror text; funktionstangenterna gäller också där.
+kommando utan tangent finns i sökningen på den sida där det gäller: tryck Ctrl+P, skriv en del av namnet och tryck
+Enter. I ett textfält skriver bokstäver och siffror text; funktionstangenterna gäller också där.
 """
 
 HEADINGS = {

@@ -12,7 +12,7 @@ import pytest
 from hallbarhet.cli import main
 from hallbarhet.cli.parser import build
 from hallbarhet.scoring.severity import required
-from hallbarhet.texts import changing, find_out, memo, readings, tui_judgement, tui_start
+from hallbarhet.texts import changing, find_out, memo, readings, tui_judgement, tui_rows, tui_start
 from hallbarhet.texts import tui_commands as commands
 from hallbarhet.texts.conflicts import SEVERITIES
 from hallbarhet.tui import commands as table
@@ -75,7 +75,8 @@ def test_what_the_handbook_names_is_called_so_in_the_app():
         assert words in MORE
     for words in (find_out.TITLE, memo.TITLE, tui_judgement.COMPLETE, tui_judgement.REOPEN, "Skriv in beslutet"):
         assert words in FIRST
-    for label in (commands.DEEPEN.label, commands.SHORTEN.label, table.PLAYGROUND.words.label, table.HOME.words.label):
+    assert f"*{tui_rows.DEPTH}*" in FIRST
+    for label in (table.GUIDE.words.label, table.PLAYGROUND.words.label, table.HOME.words.label):
         assert f"*{label.lower()}*" in FIRST
     assert f"*{commands.INTERNAL.label.lower()}*" in MORE
     assert tui_start.TITLE in (DOCS / "tangenter.md").read_text(encoding="utf-8")
