@@ -78,6 +78,10 @@ def cap(dimension: str, below: float, level: int) -> str:
     return f"Om {lower_first(dimension)} ligger under {points(below)} poäng blir nivån högst {level}."
 
 
+IN_THE_MIDDLE = "Så här blir det om allt som ingen vet än räknas som neutralt."
+"""Before what is said of one level, where the level is a range."""
+
+
 def stability(level_: str, same_level: float) -> str:
     """Rounded down, so that 99,9 of 100 never prints as 100."""
     stands = int(same_level * 100 + 1e-9)  # 0,29 times 100 is slightly less than 29 in floating point

@@ -28,6 +28,8 @@ def robustness_words(checklist: Checklist, outcome: Outcome) -> str:
         return texts.ROBUSTNESS_UNKNOWN
     names = {entry.level: entry.name for entry in checklist.levels}
     told = derivation.stability(f"{level}, {names.get(level, '').lower()}".rstrip(", "), found.same_level)
+    if outcome.level.low != outcome.level.high:
+        told = f"{derivation.IN_THE_MIDDLE} {told}"
     if not found.nearest:
         return told
     flip = found.nearest[0]
