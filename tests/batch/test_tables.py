@@ -3,6 +3,7 @@
 import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import polars as pl
@@ -163,6 +164,8 @@ def test_a_scratch_disk_that_fails_is_one_sentence(suffix, worked, tmp_path, mon
     assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ny.toml"]
 
 
-def test_every_column_is_explained():
+def test_every_column_is_explained_in_the_file_and_in_the_docs():
+    page = (Path(__file__).parents[2] / "docs" / "rakna-om.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` | {meaning} |" in page for name, meaning in MEANINGS.items())
     beginnings = tuple(name.removesuffix("…") for name in MEANINGS if name.endswith("…"))
     assert [name for name in COLUMNS if name not in MEANINGS and not name.startswith(beginnings)] == []
