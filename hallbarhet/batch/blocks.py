@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from hallbarhet.assessment.coding import Misfit
-from hallbarhet.batch.encoding import beside, encoded
-from hallbarhet.batch.reading import RecordData, read_record
+from hallbarhet.batch.encoding import beside, encoded, put, with_sides
+from hallbarhet.batch.reading import RecordData, contents, read_record
+from hallbarhet.batch.scanning import Scanned, scanned
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.plan import Plan
 
@@ -70,17 +73,25 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
 
     `targets` are the plans of what they are to be carried to, by the fingerprint of their own.
     """
-    known: dict[str, list[tuple[int, Facts, RecordData]]] = {}
+    known: dict[str, list[tuple[int, Facts, RecordData | Scanned]]] = {}
     others: list[tuple[int, Facts, RecordData]] = []
     unread: list[tuple[int, RecordData]] = []
     for place, path in enumerate(paths):
+        raw = contents(path) if plans else None
+        quick = scanned(raw, plans) if raw is not None else None
+        if quick is not None:
+            facts = _facts(path, quick)
+            known.setdefault(facts.fingerprint, []).append((place, facts, quick))
+            continue
         record = read_record(path)
         if record.data is None:
             unread.append((place, record))
             continue
         facts = facts_of(path, record.data, is_slow=record.is_slow)
-        into = known.setdefault(facts.fingerprint, []) if facts.fingerprint in plans else others
-        into.append((place, facts, record))
+        if facts.fingerprint in plans:
+            known.setdefault(facts.fingerprint, []).append((place, facts, record))
+        else:
+            others.append((place, facts, record))
     blocks = tuple(
         _block(fingerprint, plans[fingerprint], found, (targets or {}).get(fingerprint))
         for fingerprint, found in known.items()
@@ -112,11 +123,49 @@ def facts_of(path: str, data: Mapping[str, Any], *, is_slow: bool = False) -> Fa
     )
 
 
-def _block(fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData]], target: Plan | None) -> Block:
+def _facts(path: str, record: Scanned) -> Facts:
+    """The same of a record that was scanned."""
+    data = record.sides | {
+        "bedomning": {"id": record.id, "status": record.status},
+        "checklista": dict(zip(("id", "version", "fingeravtryck"), record.checklist, strict=True)),
+        "resultat": {"index": record.index, "niva": record.level, "status": record.state},
+    }
+    return facts_of(path, data)
+
+
+def _block(
+    fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData | Scanned]], target: Plan | None
+) -> Block:
     places, facts, records = zip(*found, strict=True)
-    data = [record.data for record in records]
-    answers, misfits = encoded(plan, data)
+    answers, misfits = _answers(plan, records)
+    data = [record.sides if isinstance(record, Scanned) else record.data for record in records]
+    answers = with_sides(plan, answers, data)
     return Block(fingerprint, places, facts, answers, misfits, None if target is None else beside(target, data))
+
+
+def _answers(plan: Plan, records: Sequence[RecordData | Scanned]) -> tuple[Answers, tuple[tuple[Misfit, ...], ...]]:
+    """What the records answered, less what they say beside it, and what did not fit in each."""
+    answers = Answers.empty(plan, len(records))
+    misfits: list[tuple[Misfit, ...]] = [()] * len(records)
+    others = {}
+    for row, record in enumerate(records):
+        if not isinstance(record, Scanned):
+            others[row] = record.data
+            continue
+        codes, numbers, choices, facets = record.marks
+        answers.codes[row] = np.frombuffer(codes, dtype=np.int8)
+        for column, number in numbers:
+            answers.numbers[row, column] = number
+        for column in choices:
+            answers.choices[row, column] = True
+        for column, code in facets:
+            answers.facets[row, column] = code
+    if others:
+        found, told = encoded(plan, [data for data in others.values() if data is not None])
+        put(answers, list(others), found)
+        for row, misfit in zip(others, told, strict=True):
+            misfits[row] = misfit
+    return answers, tuple(misfits)
 
 
 def _day(value: Any) -> str:

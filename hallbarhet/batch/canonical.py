@@ -62,7 +62,7 @@ def _read(text: str) -> dict[str, Any]:
                 table[name] = other  # keeps its place
                 nested.append((table, name, other))
             else:
-                table[name] = _scalar(other)
+                table[name] = value_of(other)
         elif array:
             table = tables.begin(_unquoted(array))
         elif rest:
@@ -152,7 +152,7 @@ def _nested(mark: str, tokens: Iterator[tuple[str, str, str]]) -> Any:
     for key, inner, scalar in tokens:
         if inner in {"]", "}"}:
             break
-        value = _nested(inner, tokens) if inner else _scalar(scalar)
+        value = _nested(inner, tokens) if inner else value_of(scalar)
         if not key:
             entries.append(value)
             continue
@@ -163,7 +163,8 @@ def _nested(mark: str, tokens: Iterator[tuple[str, str, str]]) -> Any:
     return entries if mark == "[" else table
 
 
-def _scalar(text: str) -> Any:
+def value_of(text: str) -> Any:
+    """The value of a text, a number, a day or a moment that is known to be right."""
     if text.startswith('"'):
         body = text[4:-3] if text.startswith('"""') else text[1:-1]
         return _ESCAPED.sub(_character, body) if "\\" in body else body

@@ -21,9 +21,10 @@ CASE_FIELDS = (
     "total_kostnad", "ansokan_datum", "projekt_start", "projekt_slut", "beviljat_belopp", "beslut_utfall",
     "beslut_datum",
 )  # fmt: skip
-"""The fields of a case by their keys in the file, less the checklist's own."""
+"""The fields of a case by their keys in the file, in order, less the checklist's own."""
 
-_WRITTEN = ("motivering", "atgard", "ansvarig", "uppfoljning", "uppfoljning_datum", "beslutsfattare")
+WRITTEN = ("motivering", "atgard", "ansvarig", "uppfoljning", "uppfoljning_datum", "beslutsfattare")
+"""What is written about a conflict, by keys in the file."""
 _COMPLETE = ("beslut", "motivering", "ansvarig", "datum")
 
 
@@ -41,19 +42,24 @@ def encoded(plan: Plan, records: Sequence[Data]) -> tuple[Answers, tuple[tuple[M
             _answer(plan, answers, row, data.get("svar", ()))
         except _MisfitError:
             odd.append(row)
-    answers = _with_sides(plan, answers, records)
+    answers = with_sides(plan, answers, records)
     if odd:
         found, told = _the_ordinary_way(plan, [records[row] for row in odd])
+        put(answers, odd, found)
         for place, row in enumerate(odd):
-            for array in ("codes", "numbers", "choices", "facets"):
-                getattr(answers, array)[row] = getattr(found, array)[place]
             misfits[row] = told[place]
     return answers, tuple(misfits)
 
 
+def put(answers: Answers, rows: Sequence[int], others: Answers) -> None:
+    """What others answered, in some rows; what they say beside it is left out."""
+    for array in ("codes", "numbers", "choices", "facets"):
+        getattr(answers, array)[rows] = getattr(others, array)
+
+
 def beside(plan: Plan, records: Sequence[Data]) -> Answers:
     """What records say beside answers to questions: decisions, conflicts, case and depth."""
-    return _with_sides(plan, Answers.empty(plan, len(records)), records)
+    return with_sides(plan, Answers.empty(plan, len(records)), records)
 
 
 def _the_ordinary_way(plan: Plan, records: Sequence[Data]) -> tuple[Answers, tuple[tuple[Misfit, ...], ...]]:
@@ -135,7 +141,8 @@ def _split(plan: Plan, answers: Answers, row: int, place: int, facets: Mapping[s
 # What stands beside the answers
 
 
-def _with_sides(plan: Plan, answers: Answers, records: Sequence[Data]) -> Answers:
+def with_sides(plan: Plan, answers: Answers, records: Sequence[Data]) -> Answers:
+    """The answers, with the decisions, conflicts, case and depth of their records written beside."""
     own = {}
     for row, data in enumerate(records):
         if "hallplats" in data:
@@ -167,7 +174,7 @@ def _handle(plan: Plan, answers: Answers, row: int, handlings: Sequence[Data]) -
     own = []
     for handling in handlings:
         id_, status = handling["id"], STATUSES.index(handling.get("status", "oppen"))
-        written = field_bits(_is_filled(handling.get(key)) for key in _WRITTEN)
+        written = field_bits(_is_filled(handling.get(key)) for key in WRITTEN)
         if handling.get("egen", False):
             title, severity, against = handling.get("titel", ""), handling.get("allvar", 0), handling.get("mot", ())
             own.append(OwnConflict(id_, title, severity, tuple(against), status, written))

@@ -68,12 +68,14 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) 
 def own_form(raw: bytes) -> dict[str, Any] | None:
     """The data of a record in the program's own form, text in NFC as the ordinary reader leaves it; else None."""
     data = parsed(raw)
-    return data if data is not None and _is_composed(raw) else None
+    return data if data is not None and is_composed(raw.decode()) else None
 
 
-def _is_composed(raw: bytes) -> bool:
+def is_composed(text: str) -> bool:
     """Whether all text is in NFC, asked in the quickest way that tells: nothing below U+0300 is ever composed."""
-    text = raw.decode().replace("–", "").replace("”", "")
+    if text.isascii():
+        return True
+    text = text.replace("–", "").replace("”", "")
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
