@@ -145,7 +145,7 @@ class Importer:
         written = str(row.values.get("stodform", ""))
         form = form_of(self.library.settings, written)
         if form is None and written and self.checklist is None and "checklista" not in row.values:
-            raise RefusedError(texts.unknown_form(written, [form.id for form in self.library.settings.support_forms]))
+            raise RefusedError(texts.unknown_form(written, [form.name for form in self.library.settings.support_forms]))
         return form or written
 
     def _checklist(self, row: CaseRow, form: str) -> Checklist:

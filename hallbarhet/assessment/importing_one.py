@@ -46,9 +46,10 @@ def already_there(archive: Path, row: CaseRow) -> Known | None:
 
 
 def form_of(settings: Settings, written: str) -> str | None:
-    """The id of a support form that is written by its id or its name; None for one nobody knows."""
+    """The id of a support form that is written by its id, its name or what people call it; None for an unknown one."""
     wanted = folded(written).casefold()
-    known = (form.id for form in settings.support_forms if wanted in {form.id, folded(form.name).casefold()})
+    called = {wanted, texts.SUPPORT_FORMS.get(wanted, wanted)}
+    known = (form.id for form in settings.support_forms if called & {form.id, folded(form.name).casefold()})
     return next(known, None)
 
 

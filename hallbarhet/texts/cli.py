@@ -98,7 +98,7 @@ def checked(files: int, faults: int, warnings: int) -> str:
     count = "1 fil" if files == 1 else f"{files} filer"
     if not faults and not warnings:
         return f"{count} granskad{'' if files == 1 else 'e'}: inga fel och inga varningar."
-    return f"{count} granskad{'' if files == 1 else 'e'}: {faults} fel och {warnings} varningar."
+    return f"{count} granskad{'' if files == 1 else 'e'}: {faults} fel och {warnings} {'varning' if warnings == 1 else 'varningar'}."
 
 
 def other_fingerprint(name: str) -> str:

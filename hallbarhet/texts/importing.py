@@ -131,8 +131,27 @@ def serial_date(text: str) -> str:
     return f"”{text}” är Excels eget tal för ett datum. Välj cellformatet datum (2026-11-21) och spara igen."
 
 
+SUPPORT_FORMS = {
+    "investeringsstod": "foretagsstod",
+    "regionalt investeringsstod": "foretagsstod",
+    "sarskilt investeringsstod": "foretagsstod",
+    "regionalt foretagsstod": "foretagsstod",
+    "affarsutvecklingscheck": "foretagsstod",
+    "servicebidrag": "kommersiell-service",
+    "hemsandningsbidrag": "kommersiell-service",
+    "stod till kommersiell service": "kommersiell-service",
+    "projektbidrag": "projektmedel",
+    "projektstod": "projektmedel",
+}
+"""What people call a form of support, folded and in small letters, and the id of its kind."""
+
+
 def unknown_form(form: str, known: Sequence[str]) -> str:
-    return f"stödformen ”{form}” finns inte i inställningarna. Skriv en av {', '.join(known)}, eller ange --checklista."
+    names = ", ".join(known)
+    return (
+        f"stödformen ”{form}” finns inte i inställningarna. Skriv en av {names}, eller ange --checklista. "
+        "Kontorets egna stödformer skrivs i arkivets hallbarhet.toml."
+    )
 
 
 NO_FORM = "stödform saknas, så det går inte att välja checklista. Fyll i stödform, eller ange --checklista."
@@ -207,7 +226,11 @@ def row(place: str, outcome: str, name: str, said: Sequence[str]) -> str:
 
 
 def summary(made: int, changed: int, same: int, refused: int) -> str:
-    return f"{made} nya, {changed} ändrade, {same} oförändrade, {refused} avvisade."
+    counts = ((made, "ny", "nya"), (changed, "ändrad", "ändrade"), (same, "oförändrad", "oförändrade"))
+    told = [
+        f"{count} {one if count == 1 else many}" for count, one, many in (*counts, (refused, "avvisad", "avvisade"))
+    ]
+    return f"{', '.join(told)}."
 
 
 def not_compared(count: int, first: str) -> str:

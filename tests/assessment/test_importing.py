@@ -118,6 +118,13 @@ def test_a_trial_tells_the_same_and_writes_nothing(bring, archive):
     assert not any((archive / "checklistor").iterdir())
 
 
+@pytest.mark.parametrize("called", ["projektmedel", "Projektmedel", "Projektstöd", "projektbidrag"])
+def test_a_support_form_may_be_called_what_people_call_it(bring, archive, called):
+    (told,) = bring(HEAD, f"RUN/1;Cykelled;;;;;{called}", checklist="stodformens")
+    assert told.outcome == "ny"
+    assert only(archive).case.support_form == "projektmedel"
+
+
 @pytest.mark.parametrize("row, told", [
     (";Cykelled;;;;;projektmedel", "varken diarienummer eller Nyps-id"),
     ("RUN/1;Cykelled;;;;450.000;projektmedel", "kolumn Sökt belopp"),

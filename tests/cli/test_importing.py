@@ -38,17 +38,17 @@ def test_rows_are_told_on_stdout_and_the_whole_on_stderr(export, capsys, tmp_pat
     assert said.out.startswith("rad 2: ny, RUN-1-2026_")
     assert said.out.count("\n") == 1
     assert "Används inte: ”Anteckning”" in said.err
-    assert said.err.endswith("1 nya, 0 ändrade, 0 oförändrade, 0 avvisade.\n")
+    assert said.err.endswith("1 ny, 0 ändrade, 0 oförändrade, 0 avvisade.\n")
     assert len(list((tmp_path / "bedomningar").glob("*.toml"))) == 1
     assert main(["importera", export(*LINES)]) == 0
-    assert "0 nya, 0 ändrade, 1 oförändrade" in capsys.readouterr().err
+    assert "0 nya, 0 ändrade, 1 oförändrad" in capsys.readouterr().err
 
 
 def test_a_refused_row_gives_exit_code_1_and_the_others_are_imported(export, capsys):
     assert main(["importera", export(*LINES, "RUN/2;x;y;fyra;projektmedel;")]) == 1
     said = capsys.readouterr()
     assert "rad 3: avvisad, RUN/2. Kolumn Sökt belopp: ”fyra” går inte att läsa" in said.out
-    assert "1 nya" in said.err
+    assert "1 ny, " in said.err
 
 
 @pytest.mark.parametrize("words", [["saknas.csv"], ["export.csv", "--checklista", "finnsinte"]])

@@ -21,7 +21,7 @@ def test_the_example_is_imported_without_a_word_of_doubt(capsys, tmp_path):
     assert main(["importera", "arenden.csv"]) == 0
     said = capsys.readouterr()
     assert re.fullmatch(r"rad 2: ny, RUN-174-2020_[0-9a-f]{8}\.toml\.\n", said.out)
-    assert said.err == "1 nya, 0 ändrade, 0 oförändrade, 0 avvisade.\n"
+    assert said.err == "1 ny, 0 ändrade, 0 oförändrade, 0 avvisade.\n"
 
 
 def test_the_commands_of_the_page_are_commands_of_the_program(capsys):
