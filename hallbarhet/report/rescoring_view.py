@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.whole import Largest, Summary, Whole
 from hallbarhet.report.charts import Chart
 from hallbarhet.report.parts import Fact, Notice, Paragraphs, Row, Table, columns, facts
 from hallbarhet.report.rescoring_charts import bar_width, bars, cross_chart, ends, shift_chart
 from hallbarhet.texts import rescoring as words
+from hallbarhet.texts import rescoring_questions as asked
 from hallbarhet.texts import rescoring_report as texts
+from hallbarhet.texts.findings import upper_first
 from hallbarhet.texts.swedish import NOTHING, number, points
 
 
@@ -45,7 +48,7 @@ def rescoring_view(whole: Whole) -> RescoringView:
         parts.append(_side_by_side(compared))
     for place, summary in enumerate(compared, start=1):
         parts += _alternative(summary, f"-{place}" if len(compared) > 1 else "")
-    parts += [part for part in (_deviating(whole), _unread(whole)) if part.tables]
+    parts += [part for part in (_questions(whole), _deviating(whole), _unread(whole)) if part.sentences or part.tables]
     return RescoringView(
         page_title=texts.page_title(whole.target),
         kind=texts.KIND,
@@ -168,11 +171,29 @@ def _grades(summary: Summary, anchor: str, heading: str) -> Part:
     return Part(anchor, heading, tables=(Table(f"tabell-{anchor}", texts.GRADE_TABLE, heads, rows),))
 
 
+def _questions(whole: Whole) -> Part:
+    """What became of the answers to each question; those that all stand are only counted."""
+    changed = {id_: fate for id_, fate in whole.questions.items() if fate != Fate(kept=fate.kept)}
+    rows = tuple(
+        Row(id_, tuple(words.count(number) for number in (fate.kept, fate.changed, fate.lost, fate.new)))
+        for id_, fate in changed.items()
+    )
+    heads = columns(upper_first(asked.QUESTION), *map(upper_first, asked.COLUMNS), numbers=4)
+    kept = len(whole.questions) - len(changed)
+    table = Table("tabell-fragor", texts.QUESTION_TABLE, heads, rows)
+    return Part(
+        "fragor",
+        texts.HEADINGS["fragor"],
+        (asked.all_kept(kept),) if kept else (),
+        tables=(table,) if rows else (),
+    )
+
+
 def _deviating(whole: Whole) -> Part:
     heading = texts.HEADINGS["avvikande"]
     rows = tuple(Row(path, ()) for path in whole.told_deviating)
     table = Table("tabell-avvikande", texts.FILES, columns(texts.FILE), rows)
-    sentences = (texts.DEVIATING, *_told_of(len(rows), whole.deviating))
+    sentences = (texts.DEVIATING, *_told_of(len(rows), whole.deviating)) if rows else ()
     return Part("avvikande", heading, sentences, tables=(table,) if rows else ())
 
 

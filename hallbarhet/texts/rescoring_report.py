@@ -16,6 +16,7 @@ HEADINGS: Mapping[str, str] = {
     "index": "Hur index flyttas",
     "storst": "De största ändringarna",
     "jamforbarhet": "Hur jämförbara posterna är",
+    "fragor": "Vad som blev av svaren",
     "avvikande": "Poster vars resultat inte följer av svaren",
     "olasta": "Poster som inte kunde läsas",
     "underlag": "Vad som räknades, och hur",
@@ -52,6 +53,7 @@ LARGEST_TABLE = "Posterna vars index ändras mest, med vad som flyttade det"
 GRADE_TABLE = "Poster efter hur väl de kan jämföras med hur de bedömdes"
 GROUND_TABLE = "Checklistorna som posterna gjordes med"
 FILES = "Posternas filer"
+QUESTION_TABLE = "Svar per fråga: hur många som står kvar, sägs på annat sätt eller inte har någon plats"
 CROSS_AXES = "före ↓ efter →"
 
 METHOD = (

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from support.browser import WCAG
 from tinyhtml5.parser import HTMLParser
 
+from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.batch.whole import Largest, Summary, Unread, Whole
 from hallbarhet.cli import main
@@ -109,6 +110,13 @@ def test_only_the_first_are_named_and_it_says_so():
     told = tuple(f"{number}.toml" for number in range(50))
     view = rescoring_view(replace(WHOLE, deviating=70, told_deviating=told))
     assert "De första 50 av 70 visas här" in part(view, "avvikande").sentences[-1]
+
+
+def test_what_became_of_the_answers_is_told_for_each_question_that_is_not_as_it_was():
+    fates = {"utslapp": Fate(kept=7), "jobb": Fate(kept=5, changed=2), "natur": Fate(new=7)}
+    told = part(rescoring_view(replace(WHOLE, questions=fates)), "fragor")
+    assert told.sentences == ("1 fråga har alla sina svar kvar.",)
+    assert cells(told.tables[0]) == {"jobb": ("5", "2", "0", "0"), "natur": ("0", "0", "0", "7")}
 
 
 def test_nothing_to_tell_leaves_no_empty_heading():
