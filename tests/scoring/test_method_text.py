@@ -80,7 +80,11 @@ def test_the_guides_range_is_the_programs():
     assert f"Svarsgraden i två dimensioner är {number(outcome.dimensions[0].coverage * 100, 0)} procent" in GUIDE
 
 
-@pytest.mark.parametrize("picture", ["skala", "dimensioner", "spann", "robusthet"])
+PICTURES = ("skala", "dimensioner", "spann", "robusthet")
+"""The other pictures beside them are drawn by the program itself, and held by the tests of the handbooks."""
+
+
+@pytest.mark.parametrize("picture", PICTURES)
 def test_every_picture_is_used_and_can_be_read_without_being_seen(picture):
     source = (DOCS / "bilder" / f"{picture}.svg").read_text(encoding="utf-8")
     assert f"](bilder/{picture}.svg)" in GUIDE
@@ -111,7 +115,8 @@ def test_the_pictures_are_those_the_script_draws(tmp_path):
     script.write_text((DOCS / "bilder" / "rita.py").read_text(encoding="utf-8"), encoding="utf-8")
     runpy.run_path(str(script), run_name="__main__")
     drawn = {path.name: path.read_bytes() for path in tmp_path.glob("*.svg")}
-    assert drawn == {path.name: path.read_bytes() for path in (DOCS / "bilder").glob("*.svg")}
+    assert drawn == {name: (DOCS / "bilder" / name).read_bytes() for name in drawn}
+    assert {f"{picture}.svg" for picture in PICTURES} == set(drawn)
 
 
 def test_the_method_names_the_levels_as_they_are():

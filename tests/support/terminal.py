@@ -13,8 +13,11 @@ from contextlib import contextmanager, suppress
 
 import pyte
 
-PREAMBLE = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
-"""Makes the pty the controlling terminal, so that hanging up reaches the program."""
+PREAMBLE = """import fcntl, signal, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+"""
+"""Makes the pty the controlling terminal and lets a hang-up reach the program, also where tests run under nohup."""
 
 
 class Terminal:
