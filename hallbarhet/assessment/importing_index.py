@@ -9,6 +9,7 @@ from typing import Any
 
 from hallbarhet.assessment.archive import UnreadableFolder, record_folders
 from hallbarhet.assessment.model import Assessment
+from hallbarhet.assessment.recognition import table_in, words_in
 from hallbarhet.checklist import toml
 from hallbarhet.checklist.canonical import normalised
 from hallbarhet.checklist.problems import Problem
@@ -105,12 +106,12 @@ def _looked_into(path: Path) -> Known | None:
         data = (_head(text[: found.start()]) if found else None) or tomllib.loads(text)
     except (ValueError, RecursionError):
         return None
-    header, case, checklist = (_table(data, key) for key in _NAMING)
-    if not (id_ := _word(header, "id")):
+    header, case, checklist = (table_in(data, key) for key in _NAMING)
+    if not (id_ := words_in(header, "id")):
         return None
     is_draft = header.get("status", "utkast") == "utkast"
-    numbers = (_word(case, "diarienummer"), _word(case, "nyps_id"))
-    return Known(path, id_, *numbers, case, is_draft=is_draft, fingerprint=_word(checklist, "fingeravtryck"))
+    numbers = (words_in(case, "diarienummer"), words_in(case, "nyps_id"))
+    return Known(path, id_, *numbers, case, is_draft=is_draft, fingerprint=words_in(checklist, "fingeravtryck"))
 
 
 _NAMING = ("bedomning", "arende", "checklista")
@@ -123,13 +124,3 @@ def _head(text: str) -> Mapping[str, Any] | None:
     except ValueError:
         return None
     return data if data.keys() >= {*_NAMING} else None
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def _word(table: Mapping[str, Any], key: str) -> str:
-    value = table.get(key)
-    return value if isinstance(value, str) else ""

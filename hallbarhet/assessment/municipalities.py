@@ -8,16 +8,8 @@ from hallbarhet.texts.municipalities import CODE_BY_NAME
 
 NAMES = tuple(CODE_BY_NAME)
 
-ALPHABET = " -abcdefghijklmnopqrstuvwxyzåäö"
-"""Word by word, and å, ä and ö are letters of their own that come last; no other sign orders a name."""
-
 _TITLES = (" kommun", " stad", " region")
 _NAME_BY_WORD = {name.casefold(): name for name in NAMES} | {code: name for name, code in CODE_BY_NAME.items()}
-
-
-def swedish_order(word: str) -> list[int]:
-    """What to sort Swedish words by."""
-    return [ALPHABET.index(letter) for letter in normalised(word).casefold() if letter in ALPHABET]
 
 
 def known(written: str) -> str | None:

@@ -17,6 +17,18 @@ NEWER_FORMAT = Kind("P401")
 NOT_A_RECORD = Kind("P402")
 
 
+def table_in(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """A table of a file that nobody has checked; empty where something else stands there."""
+    value = data.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def words_in(table: Mapping[str, Any], key: str) -> str:
+    """A text of a file that nobody has checked; empty where something else stands there."""
+    value = table.get(key)
+    return value if isinstance(value, str) else ""
+
+
 def not_a_record(data: Mapping[str, Any]) -> Finding | None:
     """Why some data is not a record of a kind that this version reads, if it is not. One reason mutes all others."""
     number = data.get("format", RECORD_FORMAT)

@@ -3,7 +3,7 @@
 Who has begun something on a case from the list needs only the record's file; the rest is found by id or by case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,9 @@ def family_of(record: Path, archive: Path) -> Family:
     """Everything on the case of a record, at the same stage. Raises what loading the record itself does."""
     own = Found(record, load(record).assessment)
     header = own.assessment.header
-    parties = [found for party in header.parties if (found := by_id(archive, party)) is not None]
-    around = [own, *parties, *_same_case(own, archive)]
+    files = tuple(record_files(archive))
+    parties = [found for party in header.parties if (found := _with_id(files, party)) is not None]
+    around = [own, *parties, *_same_case(own, files)]
     by_role: dict[str, Found] = {}
     for found in around:
         if found.assessment.header.stage == header.stage:
@@ -65,25 +66,29 @@ def family_of(record: Path, archive: Path) -> Family:
         first=by_role.get("forsta"),
         second=by_role.get("andra"),
         agreed=by_role.get("gemensam"),
-        previous=by_id(archive, header.previous) if header.previous else None,
+        previous=_with_id(files, header.previous) if header.previous else None,
     )
 
 
 def by_id(archive: Path, id_: str) -> Found | None:
     """The record with an id; only files whose name may carry it are read."""
-    for path in record_files(archive):
+    return _with_id(record_files(archive), id_)
+
+
+def _with_id(files: Iterable[Path], id_: str) -> Found | None:
+    for path in files:
         if path.stem.endswith(id_[-LAST_OF_ID:]) and (found := _read(path)) and found.assessment.header.id == id_:
             return found
     return None
 
 
-def _same_case(own: Found, archive: Path) -> Iterator[Found]:
+def _same_case(own: Found, files: Iterable[Path]) -> Iterator[Found]:
     """Other records with the same diary number, which begins their file names."""
     diary_number = own.assessment.case.diary_number.strip()
     if not diary_number:
         return
     stem = own.path.stem.rpartition("_")[0]
-    for path in record_files(archive):
+    for path in files:
         if path != own.path and path.stem.startswith(f"{stem}_"):
             found = _read(path)
             if found is not None and found.assessment.case.diary_number.strip() == diary_number:

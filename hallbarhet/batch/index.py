@@ -4,16 +4,15 @@ The cache is one file beside the archive and safe to delete. A record is read ag
 differs, or when it was changed so shortly before it was read that its time cannot tell.
 """
 
-import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hallbarhet.assessment.archive import UnreadableFolder, record_folders
 from hallbarhet.assessment.counts import counts_in
-from hallbarhet.assessment.recognition import not_a_record
+from hallbarhet.assessment.recognition import not_a_record, table_in, words_in
 from hallbarhet.batch.index_cache import IndexCache, Key
 from hallbarhet.batch.listed import ListedRecord
 from hallbarhet.batch.reading import contents, own_form
@@ -45,11 +44,6 @@ def list_archive(root: Path, *, use_cache: bool = True) -> Iterator[list[ListedR
         yield batch
     if use_cache:
         cache.write()
-
-
-def newest_first(rows: Iterable[ListedRecord]) -> list[ListedRecord]:
-    """Rows as the start list shows them: last saved first, those without a time last, then by path."""
-    return sorted(rows, key=lambda row: (-(row.saved_at.timestamp() if row.saved_at else -math.inf), row.path))
 
 
 def _rows(root: Path, cache: IndexCache) -> Iterator[tuple[ListedRecord, bool]]:
@@ -99,37 +93,27 @@ def read_row(path: str) -> ListedRecord:
 
 
 def _row(path: str, data: Mapping[str, Any]) -> ListedRecord:
-    header, case = _table(data, "bedomning"), _table(data, "arende")
-    if not _word(header, "id"):
+    header, case = table_in(data, "bedomning"), table_in(data, "arende")
+    if not words_in(header, "id"):
         return ListedRecord(path, fault=texts.NO_ID)
     counts = counts_in(data)
     return ListedRecord(
         path,
-        id=_word(header, "id"),
-        diary_number=_word(case, "diarienummer"),
-        title=_word(case, "rubrik"),
-        applicant=_word(case, "sokande"),
-        support_form=_word(case, "stodform"),
-        status=_word(header, "status") or "utkast",
-        stage=_word(header, "skede") or "ansokan",
-        role=_word(header, "roll") or "forsta",
-        officer=_word(header, "handlaggare"),
-        recommendation=_word(_table(data, "samlad_bedomning"), "rekommendation"),
+        id=words_in(header, "id"),
+        diary_number=words_in(case, "diarienummer"),
+        title=words_in(case, "rubrik"),
+        applicant=words_in(case, "sokande"),
+        support_form=words_in(case, "stodform"),
+        status=words_in(header, "status") or "utkast",
+        stage=words_in(header, "skede") or "ansokan",
+        role=words_in(header, "roll") or "forsta",
+        officer=words_in(header, "handlaggare"),
+        recommendation=words_in(table_in(data, "samlad_bedomning"), "rekommendation"),
         saved=_moment(header.get("senast_sparad", header.get("skapad"))),
         unknown=counts.unknown,
         open_conflicts=counts.open_conflicts,
         unanswered=counts.unanswered,
     )
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _word(table: Mapping[str, Any], key: str) -> str:
-    value = table.get(key)
-    return value if isinstance(value, str) else ""
 
 
 def _moment(value: Any) -> str:

@@ -1,5 +1,6 @@
 """One record as a list of an archive shows it."""
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -39,3 +40,8 @@ class ListedRecord:
         except ValueError:
             return None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """What lists are sorted by: last saved first, those without a time last, then by path."""
+        return (-self.saved_at.timestamp() if self.saved_at else math.inf, self.path)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from hallbarhet.assessment.model import ChecklistReference
 from hallbarhet.assessment.plans import plan_of
 from hallbarhet.batch.alternatives import Alternative, Misplaced, misplaced, what_if
 from hallbarhet.batch.carry import Carry
@@ -41,12 +40,6 @@ def pair_of(old: Checklist | None, used: Reference, new: Checklist, alternatives
     plan = plan.between(carry.between)
     sides = tuple(_side(before, plan, carry, alternative) for alternative in alternatives)
     return Pair(old.fingerprint, old.header.id, old.header.version, before, plan, carry, sides)
-
-
-def reference_to(checklist: Checklist) -> Reference:
-    """How a record would point to a checklist."""
-    header = checklist.header
-    return ChecklistReference(id=header.id, version=header.version, fingerprint=checklist.fingerprint)
 
 
 def first_misplaced(checklist: Checklist, alternatives: Iterable[Alternative]) -> Misplaced | None:

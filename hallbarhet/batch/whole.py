@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
-from hallbarhet.batch.fates import Fates, fates_together
+from hallbarhet.batch.fates import Fate, Fates, fates_together
 from hallbarhet.batch.pairs import Factor
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.scoring.flips import FlipKind
@@ -108,6 +108,15 @@ class Summary:
     """Of the flips of each kind that were tried, how many were sensitive already, and how many were tried."""
 
     @property
+    def levels(self) -> list[int]:
+        """Every level that is in the cross table, highest first."""
+        return sorted({level for pair in self.cross for level in pair}, reverse=True)
+
+    def row(self, before: int) -> list[int]:
+        """How many of one level before stand on each of the levels after."""
+        return [self.cross.get((before, after), 0) for after in self.levels]
+
+    @property
     def flips(self) -> int:
         """Sure flips."""
         return self.up + self.down
@@ -163,6 +172,11 @@ class Whole:
     """The new checklist, id and version; empty where each is counted under its own."""
     questions: Fates = field(default_factory=dict)
     """What became of the answers on the way to the new checklist, by question."""
+
+    @property
+    def moved_questions(self) -> Fates:
+        """Questions of which some answer does not stand as it did."""
+        return {id_: fate for id_, fate in self.questions.items() if fate != Fate(kept=fate.kept)}
 
     @property
     def rescored(self) -> int:

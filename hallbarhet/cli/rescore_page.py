@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.whole import MOST_LARGEST, TRIED_KINDS, Largest, Summary, Whole
 from hallbarhet.texts import rescoring as texts
 from hallbarhet.texts import rescoring_questions as questions
@@ -68,13 +67,12 @@ def _summary(summary: Summary) -> Iterator[str]:
 
 def _cross(summary: Summary) -> Iterator[str]:
     """Levels before as rows and after as columns, highest first, with sums."""
-    levels = sorted({level for pair in summary.cross for level in pair}, reverse=True)
+    levels, rows = summary.levels, [summary.row(level) for level in summary.levels]
     head = [texts.level(level) for level in levels]
     yield _line(texts.CROSS_CORNER, [*head, texts.CROSS_SUM])
-    for before in levels:
-        row = [summary.cross.get((before, after), 0) for after in levels]
+    for before, row in zip(levels, rows, strict=True):
         yield _line(texts.level(before), [texts.count(number) for number in (*row, sum(row))])
-    sums = [sum(summary.cross.get((before, after), 0) for before in levels) for after in levels]
+    sums = [sum(column) for column in zip(*rows, strict=True)]
     yield _line(texts.CROSS_SUM, [texts.count(number) for number in (*sums, sum(sums))])
 
 
@@ -93,7 +91,7 @@ def _questions(whole: Whole) -> Iterator[str]:
     """What became of the answers to each question, where something did."""
     if not whole.questions:
         return
-    told = {id_: fate for id_, fate in whole.questions.items() if fate != Fate(kept=fate.kept)}
+    told = whole.moved_questions
     yield ""
     yield questions.HEADING
     if kept := len(whole.questions) - len(told):

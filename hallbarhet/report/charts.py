@@ -102,7 +102,7 @@ def dimension_chart(id_: str, title: str, description: str, bars: Sequence[Dimen
             low, high = _across(bar.low), _across(bar.high)
             shapes.append(line("whisker", low, middle, high, middle))
             shapes.extend(line("whisker", end, middle - 5, end, middle + 5) for end in (low, high))
-        shapes.append(Shape("diamond", "net", percent(_across(bar.central)), str(middle)))
+        shapes.append(Shape("diamond", "net", _percent(_across(bar.central)), str(middle)))
     return picture(id_, title, description, bottom + 24, shapes, ("minus", "plus", "net", "whisker"))
 
 
@@ -128,7 +128,7 @@ def goal_chart(id_: str, title: str, description: str, bars: Sequence[GoalBar]) 
         shapes.append(rect("minus", left + step * 0.18, zero, step * 0.64, minus))
         if not bar.plus and not bar.minus:
             mark, kind = ("dot", "even") if bar.is_touched else ("ring", "untouched")
-            shapes.append(Shape(mark, kind, percent(left + step / 2), str(zero)))
+            shapes.append(Shape(mark, kind, _percent(left + step / 2), str(zero)))
         kind = "goal" if bar.is_touched else "goal-untouched"
         shapes.append(word(kind, left + step / 2, bottom + 20, "middle", bar.goal))
     shapes.insert(3, line("zero", _GOAL_MARGIN, zero, 100, zero))
@@ -177,24 +177,23 @@ def _number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def percent(value: float) -> str:
-    """A place across the picture."""
+def _percent(value: float) -> str:
     return f"{_number(value)}%"
 
 
 def rect(kind: str, x: float, y: float, width: float, height: float) -> Shape:
     """A bar; across in percent, down in pixels."""
-    return Shape("rect", kind, percent(x), _number(y), percent(width), _number(height))
+    return Shape("rect", kind, _percent(x), _number(y), _percent(width), _number(height))
 
 
 def line(kind: str, x: float, y: float, x2: float, y2: float) -> Shape:
     """A line; across in percent, down in pixels."""
-    return Shape("line", kind, percent(x), _number(y), percent(x2), _number(y2))
+    return Shape("line", kind, _percent(x), _number(y), _percent(x2), _number(y2))
 
 
 def word(kind: str, x: float, y: float, anchor: str, text: str) -> Shape:
     """A word on its baseline, beginning, centred or ending there."""
-    return Shape("text", kind, percent(x), _number(y), anchor, text=text)
+    return Shape("text", kind, _percent(x), _number(y), anchor, text=text)
 
 
 def picture(

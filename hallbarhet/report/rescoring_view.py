@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.whole import Largest, Summary, Whole
 from hallbarhet.report.charts import Chart
 from hallbarhet.report.parts import Fact, Notice, Paragraphs, Row, Table, columns, facts
@@ -102,11 +101,11 @@ def _alternative(summary: Summary, mark: str) -> list[Part]:
 
 
 def _levels(summary: Summary, anchor: str, heading: str) -> Part:
-    levels = sorted({level for pair in summary.cross for level in pair}, reverse=True)
+    levels = summary.levels
     finding = texts.cross_finding(summary.up, summary.down, summary.possible, summary.count)
     rows = []
     for before in levels:
-        counts = [summary.cross.get((before, after), 0) for after in levels]
+        counts = summary.row(before)
         rows.append(Row(words.level(before), tuple(words.count(count) for count in (*counts, sum(counts)))))
     heads = columns(texts.BEFORE, *map(words.level, levels), texts.SUM, numbers=len(levels) + 1)
     sensitive = [
@@ -173,7 +172,7 @@ def _grades(summary: Summary, anchor: str, heading: str) -> Part:
 
 def _questions(whole: Whole) -> Part:
     """What became of the answers to each question; those that all stand are only counted."""
-    changed = {id_: fate for id_, fate in whole.questions.items() if fate != Fate(kept=fate.kept)}
+    changed = whole.moved_questions
     rows = tuple(
         Row(id_, tuple(words.count(number) for number in (fate.kept, fate.changed, fate.lost, fate.new)))
         for id_, fate in changed.items()

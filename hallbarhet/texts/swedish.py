@@ -1,5 +1,6 @@
 """Numbers, dates and lists as Swedes write them; used at the edge only."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -67,6 +68,14 @@ def clock(value: datetime) -> str:
 def moment(value: datetime | None) -> str:
     """A date with the time of day: `21 november 2026 kl. 14:32`."""
     return NOTHING if value is None else f"{day(value)} kl.{NO_BREAK}{clock(value)}"
+
+
+_LAST_LETTERS = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e"})
+
+
+def order(word: str) -> str:
+    """What to sort words by: å, ä and ö come last, in that order, whatever the machine is set to."""
+    return unicodedata.normalize("NFC", word).casefold().translate(_LAST_LETTERS)
 
 
 def listed(words: Sequence[str], last: str = "och") -> str:

@@ -50,10 +50,9 @@ def case_rows(archive: Path) -> Iterator[list[CaseRow]]:
 def case_row(record: "ListedRecord") -> CaseRow:
     """The line of one case, or of a file that cannot be read as one."""
     name = os.path.basename(record.path)  # noqa: PTH119  (a Path for each of thousands takes its time)
-    order = (-record.saved_at.timestamp() if record.saved_at else 0.0, record.path)
     if record.fault:
         cells: tuple[str, ...] = (texts.UNREADABLE, name, record.fault)
-        return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), order, record)
+        return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), record.order, record)
     state = texts.state(record.status, _reading(record), _open_words(record))
     cells = (record.diary_number or texts.NO_DIARY_NUMBER, record.title or record.applicant, state)
     sought = (
@@ -64,7 +63,7 @@ def case_row(record: "ListedRecord") -> CaseRow:
         record.officer,
         name,
     )
-    return CaseRow(Row(record.path, cells), " ".join(sought).casefold(), order, record)
+    return CaseRow(Row(record.path, cells), " ".join(sought).casefold(), record.order, record)
 
 
 def _reading(record: "ListedRecord") -> str:

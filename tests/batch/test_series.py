@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from support.random_pairs import answers_to, pairs
 
 from hallbarhet.assessment.arrays import to_answers
+from hallbarhet.assessment.moment import reference
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.carry import carried
-from hallbarhet.batch.pairing import pair_of, reference_to
+from hallbarhet.batch.pairing import pair_of
 from hallbarhet.batch.pairs import Side
 from hallbarhet.batch.series import counted, series, stored
 from hallbarhet.batch.series import given as given_to
@@ -29,7 +30,7 @@ ways = st.builds(
 
 
 def recounted(old, new, records, alternative=Alternative()):  # noqa: B008  (a value that nobody can change)
-    pair = pair_of(old, reference_to(old), new, (alternative,))
+    pair = pair_of(old, reference(old), new, (alternative,))
     (side,) = pair.sides
     assert isinstance(side, Side)
     answers, _ = to_answers(pair.old, records)

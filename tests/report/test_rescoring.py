@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from support.browser import WCAG
+from support.browser import LOOKS, assert_no_barrier
 from tinyhtml5.parser import HTMLParser
 
 from hallbarhet.batch.fates import Fate
@@ -153,22 +152,9 @@ def test_the_same_records_give_the_same_page_whatever_the_number_of_processes(tm
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "scheme, media, width",
-    [("light", "screen", 1100), ("dark", "screen", 1100), ("light", "screen", 320), ("light", "print", 800)],
-)
+@pytest.mark.parametrize("scheme, media, width", LOOKS)
 def test_no_barrier_is_found(browser, tmp_path, scheme, media, width):
     file = tmp_path / "omrakning.html"
     two = replace(WHOLE, summaries=(SUMMARY, replace(SUMMARY, name="sociala")))
     file.write_text(render_rescoring(rescoring_view(two)), encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
-    page.emulate_media(media=media, color_scheme=scheme)
-    found = Axe().run(page, options=WCAG)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert asked == [file.as_uri()]
-    context.close()
+    assert_no_barrier(browser, file, scheme, media, width)

@@ -8,9 +8,7 @@ from hallbarhet.assessment.shown.plain import one_line
 from hallbarhet.assessment.walk import Activity, active_items
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.texts import find_out as texts
-
-_SWEDISH = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e"})
-"""Å, ä and ö come last, in that order, whatever the machine is set to."""
+from hallbarhet.texts import swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def to_find_out(checklist: Checklist, assessment: Assessment, activity: Mapping[
             is_internal = item.internal or answer.internal
             question = OpenQuestion(item.id, item.name, item.text, answer.rationale.strip(), is_internal)
             found.setdefault(who.casefold(), (who, []))[1].append(question)
-    in_order = sorted(found, key=lambda key: (not key, key.translate(_SWEDISH)))
+    in_order = sorted(found, key=lambda key: (not key, swedish.order(key)))
     return [Addressee(found[key][0], tuple(found[key][1])) for key in in_order]
 
 

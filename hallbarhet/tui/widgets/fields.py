@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from hallbarhet.tui.plain import cleaned, harmless
 from hallbarhet.tui.widgets.ahead import is_meant_elsewhere
+from hallbarhet.tui.widgets.seek import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,7 +134,7 @@ class Words(TextArea, inherit_bindings=False):
             self.move_cursor(result.end_location)
 
 
-class Line(Input):
+class Line(OneLine):
     """One line of words. Enter goes to the next field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "restore", show=False)]
@@ -203,23 +204,6 @@ class Line(Input):
     def action_restore(self) -> None:
         """Take back what was written since the last pause."""
         self.value = self.kept
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Put in the words on one line."""
-        event.stop()
-        event.prevent_default()
-        self._put_in(event.text)
-
-    def action_paste(self) -> None:
-        """The same from the app's own clipboard."""
-        self._put_in(self.app.clipboard)
-
-    def _put_in(self, text: str) -> None:
-        line = " ".join(cleaned(text).split())
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(line)
-        else:
-            self.replace(line, *self.selection)
 
 
 Field = Words | Line
