@@ -1,11 +1,9 @@
-from dataclasses import replace
+"""Conditions on answers of every kind, and on what the case says."""
 
-import numpy as np
 import pytest
-from support.fixture import FIXTURE
-from support.worked import ANSWERS, DATA, answers_to, worked_items, worked_plan
+from support.conditions import plan_with, truth
+from support.worked import ANSWERS, answers_to, worked_items
 
-from hallbarhet.scoring.bounds import Bounds
 from hallbarhet.scoring.codes import FALSE, INACTIVE, MAYBE, NEW, TRUE, UNANSWERED, UNMAPPABLE
 from hallbarhet.scoring.evaluate import evaluate
 
@@ -13,33 +11,6 @@ EVEN = {"fasett": [{"id": "kon", "namn": "Kön", "slag": "grupp", "kategorier": 
 NUMBER = {"id": "T", "text": "T?", "slag": "tal"}
 CHOICE = {"id": "V", "text": "V?", "slag": "val", "alternativ": [{"id": a, "text": a} for a in "xyz"], "flera": True}
 WORDS = {"id": "O", "text": "O?", "slag": "text"}
-
-
-def plan_with(*conditions, extra=(), **tables):
-    """A plan whose gates have these conditions, in order."""
-    gates = [
-        {"id": f"g{n}", "efter": "fragor", "titel": "G", "verkan": "krav", "om": condition}
-        for n, condition in enumerate(conditions)
-    ]
-    (part,) = tables.pop("avsnitt", worked_items())
-    part = part | {"punkt": [*part["punkt"], *extra]}
-    return worked_plan(hallplats=gates, avsnitt=[part], **tables)
-
-
-def truth(condition, answers, **tables):
-    plan = plan_with(condition, **tables)
-    return evaluate(plan, answers_to(plan, ANSWERS | answers)).gates.triggered[0, 0]
-
-
-@pytest.mark.parametrize("example", FIXTURE["W7"], ids=str)
-def test_gates_of_the_worked_example_read_as_they_should(example):
-    plan = plan_with(
-        {"punkt": "M3", "max": -2},
-        {"alla": [{"punkt": "M1", "under": 0}, {"inte": {"punkt": "S3", "over": 0}}]},
-        {"antal": {"av": [{"punkt": item, "under": 0} for item in ("M1", "M2", "M3")], "min": 2}},
-    )
-    found = evaluate(plan, answers_to(plan, example["answers"])).gates.triggered[0].tolist()
-    assert found == [{True: TRUE, False: FALSE, None: MAYBE}[gate] for gate in example["gates"]]
 
 
 @pytest.mark.parametrize(
@@ -102,38 +73,6 @@ def test_a_status_is_known_also_when_the_grade_is_not(status, code):
 def test_a_status_with_a_bound_takes_both():
     assert truth({"punkt": "S1", "status": "vet_inte", "min": -2}, {"S1": "unknown"}) == TRUE
     assert truth({"punkt": "S1", "status": "vet_inte", "min": 0}, {"S1": "unknown"}) == MAYBE
-
-
-def test_empty_all_is_true_and_empty_any_is_false():
-    assert truth({"alla": []}, {}) == TRUE
-    assert truth({"minst_en": []}, {}) == FALSE
-
-
-def test_nested_connectives_are_worked_out_from_the_inside():
-    inner = {"minst_en": [{"punkt": "S1", "min": 2}, {"punkt": "S2", "min": 2}]}
-    condition = {"alla": [inner, {"inte": {"minst_en": [{"punkt": "S3", "min": 1}, {"punkt": "M1", "min": 2}]}}]}
-    assert truth(condition, {}) == TRUE
-    assert truth(condition, {"M1": 2}) == FALSE
-    assert truth(condition, {"S1": "unknown"}) == MAYBE
-
-
-@pytest.mark.parametrize(
-    "bounds, expected",
-    [
-        ({"min": 1}, TRUE),
-        ({"min": 2}, MAYBE),
-        ({"min": 3}, FALSE),
-        ({"max": 0}, FALSE),
-        ({"max": 1}, MAYBE),
-        ({"max": 2}, TRUE),
-        ({"lika": 1}, MAYBE),
-        ({"lika": 0}, FALSE),
-        ({"min": 1, "max": 2}, TRUE),
-    ],
-)
-def test_a_count_is_held_against_every_count_it_can_come_to(bounds, expected):
-    parts = [{"punkt": "S1", "min": 2}, {"punkt": "S2", "min": 2}, {"punkt": "S3", "min": 1}]
-    assert truth({"antal": {"av": parts, **bounds}}, {"S1": 2, "S2": 1, "S3": "unknown"}) == expected
 
 
 def number_truth(number, **bounds):
@@ -216,70 +155,6 @@ def test_a_facet_of_an_unknown_answer_is_open_unless_nothing_could_decide_it_oth
     assert evaluate(plan, answers).gates.triggered.tolist() == [[MAYBE, TRUE, FALSE], [FALSE, FALSE, FALSE]]
 
 
-@pytest.mark.parametrize(
-    "atom, expected",
-    [
-        ({"dimension": "social", "min": 55}, TRUE),
-        ({"dimension": "social", "min": 56}, FALSE),
-        ({"tema": "jamlik", "over": 83, "under": 84}, TRUE),
-        ({"dimension": "ekologisk", "varde": "plus", "min": 16}, TRUE),
-        ({"dimension": "ekologisk", "varde": "minus", "over": 9}, FALSE),
-        ({"tema": "klimat", "varde": "dold", "min": 0.666}, TRUE),
-        ({"tagg": "t", "over": 16.6, "under": 16.7}, TRUE),
-        ({"tagg": "t", "varde": "dold", "lika": 0.6666666666666666}, TRUE),
-        ({"mal": "13", "varde": "plus", "over": 2.7, "under": 2.8}, TRUE),
-        ({"mal": "13", "under": 0}, FALSE),
-        ({"mal": "13", "varde": "dold", "lika": 0}, TRUE),
-        ({"mal": "7"}, FALSE),
-        ({"mal": "rus", "varde": "minus", "over": 2.7, "under": 2.8}, TRUE),
-        ({"spann": "alla", "min": 54, "max": 55}, TRUE),
-        ({"spann": ["social", "ekonomisk"], "max": 7}, TRUE),
-    ],
-)
-def test_points_of_a_group_are_held_against_bounds(atom, expected):
-    items = worked_items(
-        M1={"taggar": ["t"], "agenda2030": ["13.2"], "agenda2030_indirekt": ["9.1", "9.2"]},
-        M2={"taggar": ["t"], "strategimal": ["rus"]},
-    )
-    tables = {"tagg": [{"id": "t", "namn": "T"}], "strategimal": [{"id": "rus", "namn": "R"}], "avsnitt": items}
-    assert truth(atom, {}, **tables) == expected
-
-
-@pytest.mark.parametrize(
-    "atom, expected",
-    [
-        ({"dimension": "ekologisk", "min": -42}, TRUE),
-        ({"dimension": "ekologisk", "min": 0}, MAYBE),
-        ({"dimension": "ekologisk", "over": 25}, FALSE),
-        ({"dimension": "ekologisk", "varde": "minus", "max": 9}, MAYBE),
-        ({"dimension": "ekologisk", "varde": "plus", "max": 34}, TRUE),
-        ({"dimension": "ekologisk", "varde": "dold", "min": 0.1}, MAYBE),
-        ({"dimension": "ekologisk", "lika": 0}, MAYBE),
-        ({"dimension": "ekologisk", "bland": [-60, 30]}, FALSE),
-        ({"tagg": "t", "varde": "dold", "max": 0.9}, MAYBE),
-        ({"mal": "13", "under": 0}, MAYBE),
-        ({"mal": "13", "varde": "dold", "max": 0.5}, MAYBE),
-        ({"spann": "alla", "min": 37}, TRUE),
-        ({"spann": "alla", "min": 38}, MAYBE),
-        ({"spann": "alla", "min": 105}, FALSE),
-    ],
-)
-def test_points_are_known_within_their_bounds_while_answers_are_unknown(atom, expected):
-    items = worked_items(M1={"taggar": ["t"], "agenda2030": ["13.2"]}, M2={"taggar": ["t"]})
-    assert truth(atom, {"M1": "unknown"}, tagg=[{"id": "t", "namn": "T"}], avsnitt=items) == expected
-
-
-def test_points_of_what_is_wholly_waived_are_false_whatever_is_asked():
-    waived = dict.fromkeys(("M1", "M2", "M3", "E1", "E2", "E3"), "na")
-    for atom in (
-        {"dimension": "ekologisk"},
-        {"tema": "klimat", "max": 100},
-        {"spann": "alla", "max": 200},
-        {"tema": "natur", "varde": "dold"},
-    ):
-        assert truth(atom, waived) == FALSE
-
-
 CASE = {
     "sokt_belopp": 450_000.0,
     "stodform": "projektmedel",
@@ -322,37 +197,3 @@ def test_a_value_between_two_grades_is_compared_as_it_is():
     found = evaluate(plan, answers)
     assert found.gates.triggered.tolist() == [[TRUE, FALSE]]
     assert found.scores.themes[0, 0, 1] == pytest.approx(100 * (2 * 0.25 + 0.5) / 3)
-
-
-def test_bounds_over_a_range_agree_with_the_values_inside_it():
-    spots = np.linspace(-3, 3, 13)
-    for bounds in (
-        Bounds(at_least=-1, below=2),
-        Bounds(above=0.5),
-        Bounds(at_most=-3),
-        Bounds(numbers=(0, 1.5)),
-        Bounds(at_least=1, numbers=(0, 1.5)),
-        Bounds(at_least=2, at_most=1),
-        Bounds(words=("x",)),
-        Bounds(),
-    ):
-        for place, low in enumerate(spots):
-            for high in spots[place:]:
-                inside = bounds.holds(spots[(spots >= low) & (spots <= high)])
-                told = bounds.truths(np.array([low]), np.array([high]))[0]
-                assert told == MAYBE or bool(told) == bool(inside.all())
-                assert told != MAYBE or low < high
-
-
-def test_rows_of_some_assessments_can_be_taken_again():
-    plan = plan_with({"punkt": "S1", "min": 2})
-    answers = answers_to(plan, ANSWERS, ANSWERS | {"S1": 0})
-    again = evaluate(plan, answers.taken(np.array([1, 0, 1])))
-    assert again.gates.triggered[:, 0].tolist() == [FALSE, TRUE, FALSE]
-    joined = evaluate(plan, type(answers).joined([answers, replace(answers)]))
-    assert joined.gates.triggered[:, 0].tolist() == [TRUE, FALSE, TRUE, FALSE]
-
-
-def test_the_worked_checklist_has_no_conditions():
-    assert "hallplats" not in DATA
-    assert worked_plan().conditions.leaves == ()
