@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from hallbarhet.batch.blocks import Block, Facts
+from hallbarhet.batch.blocks import Block
 from hallbarhet.batch.carry import CAUSES, NO_CAUSE, Carry, Cause, carried
 from hallbarhet.batch.encoding import encoded
+from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.fates import Fates, fates
 from hallbarhet.batch.kit import Kit
 from hallbarhet.batch.pairs import Pair
@@ -91,7 +92,7 @@ def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data
     places, facts, data = zip(*entries, strict=True)
     found = _one_by_one(kit, pair, data)
     new = given(pair.new, found.answers)
-    before = stored([(one.index, one.level, one.state) for one in facts])
+    before = stored([one.claim for one in facts])
     grades = _grades(pair, found.causes, new, found.is_reworked, np.zeros(len(data), dtype=np.bool_))
     lost = _lost(pair, found.causes, new, found.gone)
     told = _fates(pair, found)

@@ -2,44 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
 
 from hallbarhet.assessment.coding import Misfit
 from hallbarhet.batch.encoding import beside, encoded, put, with_sides
+from hallbarhet.batch.facts import Facts, facts_of
 from hallbarhet.batch.reading import RecordData, contents, read_record
-from hallbarhet.batch.scanning import Scanned, scanned
+from hallbarhet.batch.scanning import Scanned, mark, scanned
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.plan import Plan
-
-Three = tuple[float | None, float | None, float | None]
-"""Lowest, central and highest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is told of a record beside its answers."""
-
-    path: str
-    id: str
-    diary_number: str
-    title: str
-    support_form: str
-    status: str
-    amount: float | None
-    """Kronor applied for."""
-    applied_on: str
-    """The date as it is written, empty where there is none; so too below."""
-    decided_on: str
-    checklist: str
-    version: str
-    fingerprint: str
-    index: Three
-    """The result as the record claims it; None for what it does not say."""
-    level: Three
-    state: str
-    is_slow: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,10 +48,9 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
     unread: list[tuple[int, RecordData]] = []
     for place, path in enumerate(paths):
         raw = contents(path) if plans else None
-        quick = scanned(raw, plans) if raw is not None else None
+        quick = scanned(path, raw, plans) if raw is not None else None
         if quick is not None:
-            facts = _facts(path, quick)
-            known.setdefault(facts.fingerprint, []).append((place, facts, quick))
+            known.setdefault(quick.facts.fingerprint, []).append((place, quick.facts, quick))
             continue
         record = read_record(path)
         if record.data is None:
@@ -99,40 +68,6 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
     return Blocks(blocks, tuple(others), tuple(unread))
 
 
-def facts_of(path: str, data: Mapping[str, Any], *, is_slow: bool = False) -> Facts:
-    """The facts of a record that was found right."""
-    header, case, checklist = data["bedomning"], data.get("arende", {}), data["checklista"]
-    stored = data.get("resultat", {})
-    return Facts(
-        path=path,
-        id=header["id"],
-        diary_number=case.get("diarienummer", ""),
-        title=case.get("rubrik", ""),
-        support_form=case.get("stodform", ""),
-        status=header.get("status", "utkast"),
-        amount=case.get("sokt_belopp"),
-        applied_on=_day(case.get("ansokan_datum")),
-        decided_on=_day(case.get("beslut_datum")),
-        checklist=checklist["id"],
-        version=checklist["version"],
-        fingerprint=checklist["fingeravtryck"],
-        index=_three(stored.get("index")),
-        level=_three(stored.get("niva")),
-        state=state if isinstance(state := stored.get("status"), str) else "",
-        is_slow=is_slow,
-    )
-
-
-def _facts(path: str, record: Scanned) -> Facts:
-    """The same of a record that was scanned."""
-    data = record.sides | {
-        "bedomning": {"id": record.id, "status": record.status},
-        "checklista": dict(zip(("id", "version", "fingeravtryck"), record.checklist, strict=True)),
-        "resultat": {"index": record.index, "niva": record.level, "status": record.state},
-    }
-    return facts_of(path, data)
-
-
 def _block(
     fingerprint: str, plan: Plan, found: Sequence[tuple[int, Facts, RecordData | Scanned]], target: Plan | None
 ) -> Block:
@@ -147,37 +82,12 @@ def _answers(plan: Plan, records: Sequence[RecordData | Scanned]) -> tuple[Answe
     """What the records answered, less what they say beside it, and what did not fit in each."""
     answers = Answers.empty(plan, len(records))
     misfits: list[tuple[Misfit, ...]] = [()] * len(records)
-    others = {}
-    for row, record in enumerate(records):
-        if not isinstance(record, Scanned):
-            others[row] = record.data
-            continue
-        codes, numbers, choices, facets = record.marks
-        answers.codes[row] = np.frombuffer(codes, dtype=np.int8)
-        for column, number in numbers:
-            answers.numbers[row, column] = number
-        for column in choices:
-            answers.choices[row, column] = True
-        for column, code in facets:
-            answers.facets[row, column] = code
+    marks = {row: record.marks for row, record in enumerate(records) if isinstance(record, Scanned)}
+    mark(answers, marks)
+    others = {row: record.data for row, record in enumerate(records) if isinstance(record, RecordData)}
     if others:
         found, told = encoded(plan, [data for data in others.values() if data is not None])
         put(answers, list(others), found)
         for row, misfit in zip(others, told, strict=True):
             misfits[row] = misfit
     return answers, tuple(misfits)
-
-
-def _day(value: Any) -> str:
-    return "" if value is None else str(value.isoformat())
-
-
-def _three(table: Any) -> Three:
-    """The numbers of a range in a stored result, which nobody has checked."""
-    words = table if isinstance(table, Mapping) else {}
-    low, central, high = (_number(words.get(key)) for key in ("min", "netto", "max"))
-    return low, central, high
-
-
-def _number(value: Any) -> float | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -20,7 +20,8 @@ TEXT = f'"{INNER}(?:{_ESCAPE}{INNER})*+"'
 LONG_TEXT = f'"""\\n{_INNER_OF_MANY}(?:{_ESCAPE}{_INNER_OF_MANY})*+"""'
 """A text on lines of its own. A quotation mark in it is always escaped."""
 
-ANY_TEXT = f"(?:{LONG_TEXT}|{TEXT})"
+ANY_TEXT = f"(?:{WORD}|{LONG_TEXT}|{TEXT})"
+"""A text of any kind, the usual one first."""
 
 KEY = f"(?:[A-Za-z0-9_-]++|{WORD})"
 

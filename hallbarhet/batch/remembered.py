@@ -22,7 +22,8 @@ from numpy.lib.format import read_array, write_array
 from hallbarhet import __version__
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.coding import Misfit
-from hallbarhet.batch.blocks import Block, Blocks, Facts, read_blocks
+from hallbarhet.batch.blocks import Block, Blocks, read_blocks
+from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.index_cache import COARSEST_TIME
 from hallbarhet.errors import HallbarhetError
 from hallbarhet.scoring.answers import Answers, OwnConflict
@@ -35,7 +36,7 @@ Keys = list[list[int]]
 
 _DIGEST = hashlib.sha256().digest_size
 _ARRAYS = tuple(entry.name for entry in fields(Answers) if entry.name != "own")
-_FACTS = tuple(entry.name for entry in fields(Facts) if entry.name != "path")
+_FACTS = Facts._fields[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _told(block: Block, wanted: _Wanted, into: io.BytesIO) -> dict[str, Any]:
         "fingerprint": block.fingerprint,
         "encoding": _encodings(block.fingerprint, wanted),
         "places": block.places,
-        "facts": [[getattr(facts, name) for name in _FACTS] for facts in block.facts],
+        "facts": [facts[1:] for facts in block.facts],
         "misfits": [[row, *_values(one)] for row, found in enumerate(block.misfits) for one in found],
         "own": [[[row, *_values(one)] for row, found in answers.own.items() for one in found] for answers in sides],
     }
@@ -202,12 +203,12 @@ def _own(told: Sequence[Sequence[Any]]) -> dict[int, tuple[OwnConflict, ...]]:
     return own
 
 
-_THREES = (_FACTS.index("index"), _FACTS.index("level"))
+_CLAIM = _FACTS.index("claim")
 
 
 def _facts(path: str, values: list[Any]) -> Facts:
-    for place in _THREES:
-        values[place] = tuple(values[place])
+    index, level, state = values[_CLAIM]
+    values[_CLAIM] = tuple(index), tuple(level), state
     return Facts(path, *values)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from hallbarhet.batch.arriving import Arrived
-from hallbarhet.batch.blocks import Facts
+from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.pairs import Side
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.batch.series import NO_STATE, Counted, Series

@@ -6,12 +6,15 @@ The same as reading the data and encoding it, several times faster; None for any
 import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from hallbarhet.batch.canonical import value_of
 from hallbarhet.batch.encoding import CASE_FIELDS, WRITTEN
+from hallbarhet.batch.facts import Facts, Three, facts_with
 from hallbarhet.batch.reading import is_composed
 from hallbarhet.batch.shapes import (
     ANSWERS,
@@ -25,49 +28,41 @@ from hallbarhet.batch.shapes import (
     PAIR,
     TAIL,
 )
-from hallbarhet.scoring.codes import NOT_RELEVANT, UNANSWERED, UNKNOWN
+from hallbarhet.scoring.answers import Answers
+from hallbarhet.scoring.codes import NOT_RELEVANT, UNANSWERED, UNKNOWN, WIDTH
 from hallbarhet.scoring.plan import Plan
 
 Data = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
-    """A record as it was scanned."""
-
-    id: str
-    status: str
-    checklist: tuple[str, str, str]
-    """Id, version and fingerprint."""
-    index: Mapping[str, Any]
-    level: Mapping[str, Any]
-    state: str
-    """The claimed result."""
-    marks: "_Marks"
-    sides: Data
-    """The data of case, depth, decisions and conflicts: what `encoding.with_sides` reads."""
-
-
-class _Marks(NamedTuple):
+class Marks(NamedTuple):
     """What was answered: columns, and what they hold."""
 
-    codes: bytearray
-    """Of every question."""
-    numbers: list[tuple[int, float]]
-    choices: list[int]
-    facets: list[tuple[int, int]]
+    codes: Sequence[int]
+    """Of the questions answered: the place of each times `WIDTH`, and its code."""
+    numbers: Sequence[tuple[int, float]]
+    choices: Sequence[int]
+    facets: Sequence[tuple[int, int]]
+
+
+class Scanned(NamedTuple):
+    """A record as it was scanned."""
+
+    facts: Facts
+    marks: Marks
+    sides: Data
+    """The data of case, depth, decisions and conflicts: what `encoding.with_sides` reads."""
 
 
 class _UnusualError(Exception):
     """The record is not quite as the program writes it, or does not fit its checklist; never leaves this module."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     place: int
+    kind: str
     code_of: Mapping[str, int]
     """Code by what was said, as it stands in the file with its key."""
-    kind: str
 
 
 @lru_cache(maxsize=16)
@@ -83,23 +78,47 @@ def _questions(plan: Plan) -> dict[str, _Question]:
                 said[f"grad = {float(grade)!r}"] = code
                 if float(grade).is_integer():
                     said[f"grad = {int(grade)}"] = code
-        found[id_] = _Question(place, said, kind)
+        found[id_] = _Question(place, kind, said)
     return found
 
 
-def scanned(raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
+@lru_cache(maxsize=16)
+def _usual(plan: Plan) -> dict[tuple[str, str], int]:
+    """What `Marks.codes` holds, by question and what was said."""
+    return {
+        (id_, said): question.place * WIDTH + code
+        for id_, question in _questions(plan).items()
+        for said, code in question.code_of.items()
+    }
+
+
+def scanned(path: str, raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
     """A record on the plan of its checklist, if there is one among them by its fingerprint."""
     with suppress(UnicodeDecodeError, _UnusualError):
-        return _scanned(raw.decode(), plans)
+        return _scanned(path, raw.decode(), plans)
     return None
 
 
-def _scanned(text: str, plans: Mapping[str, Plan]) -> Scanned:
+def mark(answers: Answers, found: Mapping[int, Marks]) -> None:
+    """Write what was answered in some rows that say nothing yet."""
+    codes = np.fromiter(chain.from_iterable(marks.codes for marks in found.values()), dtype=np.intp)
+    rows = np.repeat(np.fromiter(found, dtype=np.intp), [len(marks.codes) for marks in found.values()])
+    answers.codes[rows, codes // WIDTH] = codes % WIDTH
+    for row, marks in found.items():
+        for column, number in marks.numbers:
+            answers.numbers[row, column] = number
+        for column in marks.choices:
+            answers.choices[row, column] = True
+        for column, code in marks.facets:
+            answers.facets[row, column] = code
+
+
+def _scanned(path: str, text: str, plans: Mapping[str, Plan]) -> Scanned:
     head = HEAD.match(text)
     if head is None:
         raise _UnusualError
     id_, status, depth, *fields, own, checklist, version, fingerprint = head.groups()
-    plan = plans.get(mark := _word(fingerprint))
+    plan = plans.get(known_as := _word(fingerprint))
     if plan is None:
         raise _UnusualError
     answers, rest = _each(ANSWERS, text[head.end() :])
@@ -108,28 +127,25 @@ def _scanned(text: str, plans: Mapping[str, Plan]) -> Scanned:
     tail = TAIL.fullmatch(rest)
     if tail is None or not is_composed(text):
         raise _UnusualError
-    dimensions, index, level, state, *tables = tail.groups()
-    for table in (dimensions, *tables):
+    by_dimension, index, level, state, *tables, parts = tail.groups()
+    for table in tables:
+        if table:
+            _once([row.partition(" ")[0] for row in table.splitlines()])
+    for table in (by_dimension, parts):
         if table:
             _once(FREE_KEY.findall(table))
     _once([id_ for id_, *_ in gates])
     _once([id_ for id_, *_ in conflicts])
-    sides: Data = {
-        "bedomning": {"djup": depth[1:-1]} if depth else {},
-        "arende": _case(fields, own),
-        "hallplats": [_gate(*gate) for gate in gates],
-        "malkonflikt": [_conflict(*conflict) for conflict in conflicts],
-    }
-    return Scanned(
-        _word(id_),
-        status[1:-1] if status else "utkast",
-        (_word(checklist), _word(version), mark),
-        _range(index),
-        _range(level),
-        _word(state) if state else "",
-        _marks(plan, answers),
-        sides,
-    )
+    header = {"id": _word(id_), "status": status[1:-1]} if status else {"id": _word(id_)}
+    case = _case(fields, own)
+    claim = _range(index), _range(level), _word(state) if state else ""
+    facts = facts_with(path, header, case, (_word(checklist), _word(version), known_as), claim)
+    sides: Data = {"bedomning": {"djup": depth[1:-1]} if depth else {}, "arende": case}
+    if gates:
+        sides["hallplats"] = [_gate(*gate) for gate in gates]
+    if conflicts:
+        sides["malkonflikt"] = [_conflict(*conflict) for conflict in conflicts]
+    return Scanned(facts, _marks(plan, answers), sides)
 
 
 def _each(pattern: re.Pattern[str], text: str) -> tuple[list[tuple[str, ...]], str]:
@@ -144,45 +160,56 @@ def _once(keys: Collection[str]) -> None:
         raise _UnusualError
 
 
-def _marks(plan: Plan, answers: Sequence[tuple[str, ...]]) -> _Marks:
-    questions = _questions(plan)
-    marks = _Marks(bytearray([UNANSWERED]) * plan.questions.count, [], [], [])
-    _once([id_ for id_, *_ in answers])
-    for id_, said, facets, _ in answers:
-        question = questions.get(id_)
-        if question is None:
-            raise _UnusualError
-        code = question.code_of.get(said)
-        marks.codes[question.place] = _other(plan, marks, question, said) if code is None else code
-        if facets:
-            _split(plan, marks, question, said, facets)
-    return marks
+def _marks(plan: Plan, answers: Sequence[tuple[str, ...]]) -> Marks:
+    if not answers:
+        return Marks((), (), (), ())
+    ids, said, facets, _ = zip(*answers, strict=True)
+    _once(ids)
+    numbers: list[tuple[int, float]] = []
+    choices: list[int] = []
+    usual = _usual(plan)
+    pairs = zip(ids, said, strict=True)
+    codes = [usual[pair] if pair in usual else _other(plan, numbers, choices, *pair) for pair in pairs]
+    cells: list[tuple[int, int]] = []
+    if any(facets):
+        for id_, own, given in zip(ids, facets, said, strict=True):
+            if own:
+                cells.extend(_split(plan, id_, own, is_judged=given.startswith("grad")))
+    return Marks(codes, numbers, choices, cells)
 
 
-def _other(plan: Plan, marks: _Marks, question: _Question, said: str) -> int:
-    """The code of an answer in words, numbers or alternatives."""
+def _other(plan: Plan, numbers: list[tuple[int, float]], choices: list[int], id_: str, said: str) -> int:
+    """The mark of an answer in words, numbers or alternatives."""
+    question = _questions(plan).get(id_)
+    if question is None:
+        raise _UnusualError
     key, _, value = said.partition(" = ")
+    is_answered = True
     if key == "fritext" and question.kind == "text":
-        return 0 if _word(value).strip() else UNANSWERED
-    if key == "varde" and question.kind == "tal":
-        marks.numbers.append((plan.columns.number_of[question.place], value_of(value)))
-        return 0
-    if key == "val" and question.kind == "val":
+        is_answered = bool(_word(value).strip())
+    elif key == "varde" and question.kind == "tal":
+        numbers.append((plan.columns.number_of[question.place], value_of(value)))
+    elif key == "val" and question.kind == "val":
         chosen = _words(value)
         try:
-            marks.choices.extend(plan.columns.choice_of[question.place, alternative] for alternative in chosen)
+            choices.extend(plan.columns.choice_of[question.place, alternative] for alternative in chosen)
         except KeyError:
             raise _UnusualError from None
-        return 0 if chosen else UNANSWERED
-    raise _UnusualError
+        is_answered = bool(chosen)
+    else:
+        raise _UnusualError
+    return question.place * WIDTH + (0 if is_answered else UNANSWERED)
 
 
-def _split(plan: Plan, marks: _Marks, question: _Question, said: str, facets: str) -> None:
-    """Write the facets of a judged answer."""
-    if not said.startswith("grad"):
+@lru_cache(maxsize=4096)
+def _split(plan: Plan, id_: str, facets: str, *, is_judged: bool) -> tuple[tuple[int, int], ...]:
+    """The facets of an answer: column and code. Remembered, since grades are few and stand alike in many records."""
+    question = _questions(plan)[id_]
+    if not is_judged:
         raise _UnusualError
     found = FACETS.findall(facets)
     _once([facet for facet, _ in found])
+    cells = []
     for facet, pairs in found:
         split = NUMBERED.findall(pairs)
         _once([category for category, _ in split])
@@ -191,7 +218,8 @@ def _split(plan: Plan, marks: _Marks, question: _Question, said: str, facets: st
             code = question.code_of.get(f"grad = {grade}")
             if column is None or code is None:
                 raise _UnusualError
-            marks.facets.append((column, code))
+            cells.append((column, code))
+    return tuple(cells)
 
 
 def _case(fields: Sequence[str | None], own: str | None) -> Data:
@@ -240,8 +268,11 @@ def _conflict(id_: str, title: str, severity: str, against: str, own: str, statu
     return conflict
 
 
-def _range(text: str | None) -> Data:
-    return {key: value_of(value) for key, value in NUMBERED.findall(text)} if text else {}
+def _range(text: str | None) -> Three:
+    if not text:
+        return None, None, None
+    found = {key: value_of(value) for key, value in NUMBERED.findall(text)}
+    return found.get("min"), found.get("netto"), found.get("max")
 
 
 def _word(text: str) -> str:

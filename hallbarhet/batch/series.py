@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from hallbarhet.batch.blocks import Three
+from hallbarhet.batch.facts import Three
 from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side
 from hallbarhet.scoring.activity import NOT_ASKED, Activity
 from hallbarhet.scoring.answers import Answers

@@ -24,7 +24,8 @@ _FLAG = "(?:true|false)"
 
 
 def _line(key: str, value: str) -> str:
-    return f"(?:{key} = {value}\n)?"
+    """A line that may be left out: one way of two, which is given up at its first letter, as `(?:…)?` is not."""
+    return f"(?:{key} = {value}\n|)"
 
 
 def _lines(**values: str) -> str:
@@ -67,9 +68,10 @@ _REST = r"|(?s:(.+))"
 
 ANSWERS = re.compile(
     rf'\n\[\[svar\]\]\npunkt = "({_ID})"\n' + _line("text", ANY_TEXT)
-    + rf'(grad = {NUMBER}|status = "(?:vet_inte|ej_relevant|obesvarad)"|fritext = {ANY_TEXT}|varde = {NUMBER}'
-    + rf"|val = {_WORDS})\n"
-    + rf"(?:(?<=\]\n)svar = {_WORDS}\n|(?<!\]\n)(?:svar|vem_svarar) = {ANY_TEXT}\n)?"
+    + rf'(grad = -?[0-9](?=\n)|grad = {NUMBER}|status = "(?:vet_inte|ej_relevant|obesvarad)"|fritext = {ANY_TEXT}'
+    + rf"|varde = {NUMBER}|val = {_WORDS})\n"
+    + rf"(?:svar = (?:(?<=\]\nsvar = ){_WORDS}|(?<!\]\nsvar = ){ANY_TEXT})\n"
+    + rf"|(?<!\]\n)vem_svarar = {ANY_TEXT}\n|)"
     + _lines(motivering=ANY_TEXT, underlag=_WORDS, intern=_FLAG, inaktuell=_FLAG)
     + rf"((?:\n\[svar\.fasetter\.{_BARE}\]\n(?:{_BARE} = {NUMBER}\n)++)*+)" + _REST
 )  # fmt: skip

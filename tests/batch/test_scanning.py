@@ -18,6 +18,7 @@ from hallbarhet.assessment.writing import to_toml
 from hallbarhet.batch import blocks
 from hallbarhet.batch.blocks import read_blocks
 from hallbarhet.batch.encoding import encoded
+from hallbarhet.batch.facts import facts_of
 from hallbarhet.batch.reading import own_form
 from hallbarhet.batch.rightness import is_right
 from hallbarhet.batch.scanning import scanned
@@ -55,7 +56,7 @@ def folder(tmp_path_factory):
 
 def long_way(monkeypatch, *arguments):
     with monkeypatch.context() as patched:
-        patched.setattr(blocks, "scanned", lambda raw, plans: None)
+        patched.setattr(blocks, "scanned", lambda path, raw, plans: None)
         return read_blocks(*arguments)
 
 
@@ -94,22 +95,22 @@ def check(monkeypatch, folder, raws, plans):
     targets = {mark: plans[order[place - 1]] for place, mark in enumerate(order)}
     for towards in (None, targets):
         assert_same(read_blocks(paths, plans, towards), long_way(monkeypatch, paths, plans, towards))
-    return sum(scanned(raw, plans) is not None for raw in raws)
+    return sum(scanned("x", raw, plans) is not None for raw in raws)
 
 
 def agrees(raw, plans):
     """Whether it was scanned; then the canonical reader, which is proven, reads it, it is right, and is the same."""
-    found = scanned(raw, plans)
+    found = scanned("x", raw, plans)
     if found is None:
         return False
     data = own_form(raw)
     assert data is not None
     assert is_right(data)
     mark = data["checklista"]["fingeravtryck"]
-    assert found.checklist[2] == mark
-    mine = blocks._block(mark, plans[mark], [(0, blocks._facts("x", found), found)], None)
+    assert found.facts.fingerprint == mark
+    mine = blocks._block(mark, plans[mark], [(0, found.facts, found)], None)
     answers, misfits = encoded(plans[mark], [data])
-    assert repr(mine.facts) == repr((blocks.facts_of("x", data),))
+    assert repr(mine.facts) == repr((facts_of("x", data),))
     assert same_answers(mine.answers, answers)
     assert mine.misfits == misfits
     return True
