@@ -1,6 +1,6 @@
 """Going about in an open case, as an officer does."""
 
-from support.screens import press, type_words, until
+from support.screens import opened, press, type_words, until
 from support.small import CLOCK
 
 from hallbarhet.assessment.model import GateDecision
@@ -18,6 +18,20 @@ async def at(pilot, place):
 async def go(pilot, place):
     pilot.app.page.go(place)
     await at(pilot, place)
+
+
+async def fill(pilot, selector, words):
+    pilot.app.page.query_one(selector).focus()
+    await pilot.pause()
+    await type_words(pilot, words)
+
+
+async def begin(pilot):
+    """From the new case to the first question."""
+    await opened(pilot)
+    await fill(pilot, "#f-handlaggare Line", "Eva Ek")
+    await press(pilot, "f8")
+    await until(pilot, lambda: pilot.app.desk.here.kind == "fraga")
 
 
 async def search(pilot, words):
