@@ -1,6 +1,9 @@
-"""A small checklist without a single remark, and a way to say what one change to it does."""
+"""A small checklist without a single remark, a way to say what one change to it does, and overlays on it."""
+
+from pathlib import Path
 
 import pytest
+from support.overlays import Folder
 
 from hallbarhet.checklist.model import Checklist
 from hallbarhet.checklist.problems import Problem
@@ -168,3 +171,9 @@ class Ground:
 @pytest.fixture
 def ground() -> Ground:
     return Ground()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, ground: Ground) -> Folder:
+    """The small checklist in a folder of its own, for overlays to build on."""
+    return Folder(tmp_path, ground.text)
