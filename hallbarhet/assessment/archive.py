@@ -11,6 +11,9 @@ SETTINGS_FILE = "hallbarhet.toml"
 CHECKLIST_FOLDER = "checklistor"
 """What else is TOML in an archive."""
 
+Identity = tuple[int, int] | str
+"""Tells one folder from another, whatever path leads there."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFolder:
@@ -35,14 +38,15 @@ def is_record_name(name: str) -> bool:
 
 
 def record_folders(
-    root: Path, is_wanted: Callable[[str], bool] = is_record_name
+    root: Path, is_wanted: Callable[[str], bool] = is_record_name, seen: set[Identity] | None = None
 ) -> Iterator[RecordFolder | UnreadableFolder]:
     """Every folder of an archive with records in it, in stable order, one at a time; a loop of links is walked once.
 
-    `is_wanted` tells by their names other files that are looked for instead, in the same folders.
+    `is_wanted` tells by their names other files that are looked for instead, in the same folders. `seen` is kept by who
+    walks several roots, so that a folder in more than one of them is walked once.
     """
     waiting = [os.fspath(root)]
-    seen: set[tuple[int, int] | str] = set()
+    seen = set() if seen is None else seen
     while waiting:
         folder = waiting.pop()
         try:
@@ -69,7 +73,7 @@ def record_files(root: Path) -> Iterator[Path]:
             yield from (Path(folder.path, name) for name in folder.names)
 
 
-def _identity(folder: str) -> tuple[int, int] | str:
+def _identity(folder: str) -> Identity:
     found = os.stat(folder)  # noqa: PTH116  (strings all the way: an archive may hold a million)
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)
 

@@ -133,7 +133,7 @@ class Importer:
         else:
             self._imagined.add(assessment.header.id)
         self.index.add_record(self.archive / name, assessment)
-        return Told(row.place, "ny", name, _remarks(values, case, checklist), frozenset(used))
+        return Told(row.place, "ny", name, _remarks(row, values, case, checklist), frozenset(used))
 
     def _new(self, checklist: Checklist, case: Case, officer: str) -> Assessment:
         now = self.clock()
@@ -200,7 +200,7 @@ class Importer:
             stored = self.save(loaded, change.assessment, checklist)
             self.index.add_record(stored.path, change.assessment)
             name = stored.path.name
-        said = (*change.told, *_remarks(change.values, change.assessment.case, checklist))
+        said = (*change.told, *_remarks(row, change.values, change.assessment.case, checklist))
         return Told(row.place, "andrad", name, said, frozenset(used))
 
     def _says_all(self, known: Known, row: CaseRow, values: Mapping[str, Any]) -> bool:
@@ -247,12 +247,13 @@ def _refuse_another_applicant(row: CaseRow, assessment: Assessment) -> None:
         raise RefusedError(texts.other_organisation(row.name))
 
 
-def _remarks(values: Mapping[str, Any], case: Case, checklist: Checklist | None) -> tuple[str, ...]:
-    """What is probably a slip in what was brought."""
+def _remarks(row: CaseRow, values: Mapping[str, Any], case: Case, checklist: Checklist | None) -> tuple[str, ...]:
+    """How amounts were read, and what is probably a slip in what was brought."""
     own = {entry.id: entry for entry in checklist.rules.case_fields} if checklist is not None else {}
     keys = (*caseform.KEYS, *caseform.DECISION_KEYS)
     said = (remark(key, caseform.shown(case, key), case, own) for key in keys if key in values)
-    return tuple(dict.fromkeys(sentence for sentence in said if sentence))
+    read = (sentence for key, sentence in row.told.items() if key in values)
+    return tuple(dict.fromkeys(sentence for sentence in (*read, *said) if sentence))
 
 
 def _only(forms: tuple[str, ...]) -> str:

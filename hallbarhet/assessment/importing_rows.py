@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,8 @@ class CaseRow:
     others: Mapping[str, Any]
     """Cells under other headings, by the heading: a checklist may ask for them."""
     faults: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    """How a cell was read where it is not as it is written, by the record's own keys: amounts in millions."""
 
     @property
     def name(self) -> str:
@@ -105,6 +107,7 @@ def _read(row: Row, keys: Mapping[str, str]) -> CaseRow:
         return CaseRow(row.place, {}, {}, (row.fault,))
     values: dict[str, Any] = {}
     wrong: list[str] = []
+    told: dict[str, str] = {}
     for heading, cell in row.cells.items():
         if (key := keys.get(heading)) is None:
             continue
@@ -115,8 +118,10 @@ def _read(row: Row, keys: Mapping[str, str]) -> CaseRow:
             continue
         if value not in (None, "", ()):
             values[key] = value
+            if sentence := caseform.amount_told(key, str(cell)):
+                told[key] = sentence
     others = {heading: cell for heading, cell in row.cells.items() if heading not in keys}
-    return CaseRow(row.place, values, others, tuple(wrong))
+    return CaseRow(row.place, values, others, tuple(wrong), told)
 
 
 def _value(key: str, cell: Any, own: Mapping[str, CaseField]) -> Any:

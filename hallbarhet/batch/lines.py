@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from hallbarhet.batch.arriving import Arrived, Lost
+from hallbarhet.batch.arriving import Arrived
 from hallbarhet.batch.pairs import Side
-from hallbarhet.batch.rows import ChangedGate, Row
+from hallbarhet.batch.rows import ChangedGate, Row, told_gates, told_lost
 from hallbarhet.batch.series import NO_STATE, Counted, Series
+from hallbarhet.scoring.codes import Floats
 from hallbarhet.scoring.flips import FLIPS
 from hallbarhet.scoring.states import STATES
 
@@ -23,57 +24,50 @@ def json_line(row: Row) -> str:
 
 
 def counted_lines(
-    block: Arrived, side: Side, found: Counted, gates: Sequence[Sequence[ChangedGate]], deviates: Sequence[bool]
+    block: Arrived, side: Side, found: Counted, gates: Sequence[tuple[ChangedGate, ...]], deviates: Sequence[bool]
 ) -> list[str]:
     """The lines of a block counted in one way: what `json_line` makes of `rows.counted_rows`."""
     before, full = _series(block.before), _series(found.full)
     core = full if found.core is found.full else _series(found.core)
-    names = ("index", *found.parts)
-    change = zip(
-        *([_number(value) for value in part.tolist()] for part in (found.change, *found.parts.values())), strict=True
-    )
+    moved = [_numbers(part) for part in (found.change, *found.parts.values())]
+    change = "{{" + ", ".join(f'"{name}": {{}}' for name in ("index", *found.parts)) + "}}"
     begun = f'"alternativ": {_json(side.name)}, "jamforbarhet": "'
     recomputed = _TRUTHS[block.old is not None]
-    lost_as_text: dict[Lost, str] = {}
-    lines = []
-    for facts, grade, was, common, whole, moved, flip, changed, lost, is_other in zip(
-        block.facts, block.grades, before, core, full, change, found.flips.tolist(), gates, block.lost, deviates,
-        strict=True,
-    ):  # fmt: skip
-        if lost not in lost_as_text:
-            lost_as_text[lost] = _json([{"punkt": item, "orsak": cause} for item, cause in lost])
-        parts = ", ".join([f'"{name}": {part}' for name, part in zip(names, moved, strict=True)])
-        lines.append(
-            f'{{"post": {quoted(facts.path)}, "id": {quoted(facts.id)}, {begun}{grade}", '
-            f'"fore": {{{was}, "omraknad": {recomputed}}}, "karna": {{{common}}}, "full": {{{whole}}}, '
-            f'"andring": {{{parts}}}, "omslag": {_FLIPS[flip]}, '
-            f'"hallplatser_andrade": {_json(list(changed)) if changed else "[]"}, '
-            f'"svar_utan_plats": {lost_as_text[lost]}, "avvikande_resultat": {_TRUTHS[is_other]}}}\n'
+    gates_as_text = {changed: _json(told_gates(changed)) for changed in set(gates)}
+    lost_as_text = {lost: _json(told_lost(lost)) for lost in set(block.lost)}
+    return [
+        f'{{"post": {quoted(facts.path)}, "id": {quoted(facts.id)}, {begun}{grade}", '
+        f'"fore": {{{was}, "omraknad": {recomputed}}}, "karna": {{{common}}}, "full": {{{whole}}}, '
+        f'"andring": {change.format(*parts)}, "omslag": {_FLIPS[flip]}, '
+        f'"hallplatser_andrade": {gates_as_text[changed]}, '
+        f'"svar_utan_plats": {lost_as_text[lost]}, "avvikande_resultat": {_TRUTHS[is_other]}}}\n'
+        for facts, grade, was, common, whole, parts, flip, changed, lost, is_other in zip(
+            block.facts, block.grades, before, core, full, zip(*moved, strict=True), found.flips.tolist(), gates,
+            block.lost, deviates, strict=True,
         )
-    return lines
+    ]  # fmt: skip
 
 
 def _series(series: Series) -> list[str]:
     """Index, level and state of each record, without the braces around."""
-    columns = zip(series.index.tolist(), series.level.tolist(), series.state.tolist(), strict=True)
+    index = zip(*(_numbers(column) for column in series.index.T), strict=True)
+    others = list(zip(*series.level.T.tolist(), series.state.tolist(), strict=True))
+    told = {other: _level_and_state(*other) for other in set(others)}
     return [
-        f'"index": {_range(low, central, high)}, '
-        f'"niva": {{"min": {least or "null"}, "netto": {level or "null"}, "max": {most or "null"}}}, '
-        f'"status": {_STATES[state]}'
-        for (low, central, high), (least, level, most), state in columns
+        f'"index": {{"min": {low}, "netto": {central}, "max": {high}}}, {told[other]}'
+        for (low, central, high), other in zip(index, others, strict=True)
     ]
 
 
-def _range(low: float, central: float, high: float) -> str:
-    told = _number(low)
-    # most ranges are one number, and numbers are what takes time
-    others = (told, told) if low == central == high else (_number(central), _number(high))
-    return f'{{"min": {told}, "netto": {others[0]}, "max": {others[1]}}}'
+def _level_and_state(least: int, level: int, most: int, state: int) -> str:
+    levels = f'{{"min": {least or "null"}, "netto": {level or "null"}, "max": {most or "null"}}}'
+    return f'"niva": {levels}, "status": {_STATES[state]}'
 
 
-def _number(value: float) -> str:
-    """A number as it is written, never minus zero; null for one that does not exist."""
-    return "null" if value != value else repr(value + 0.0)  # noqa: PLR0124  (what is not a number is not itself)
+def _numbers(values: Floats) -> list[str]:
+    """Numbers as they are written, never minus zero; null for one that does not exist."""
+    told = list(map(repr, (values + 0.0).tolist()))
+    return ["null" if number == "nan" else number for number in told] if "nan" in told else told
 
 
 def _json(value: Any) -> str:

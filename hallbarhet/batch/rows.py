@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from hallbarhet.batch.arriving import Arrived
+from hallbarhet.batch.arriving import Arrived, Lost
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.pairs import Side
 from hallbarhet.batch.reading import RecordFault
@@ -21,8 +21,22 @@ CLOSE = 5e-10
 """Numbers are the same when they are so rounded to 9 decimals."""
 
 
-ChangedGate = Mapping[str, str | None]
-"""A gate's id, and how it stood before and stands after; None where one of the checklists does not have it."""
+class ChangedGate(NamedTuple):
+    """A gate that stands otherwise than before; None where one of the checklists does not have it."""
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+def told_gates(changed: Sequence[ChangedGate]) -> list[dict[str, str | None]]:
+    """Changed gates as a machine reads them."""
+    return [{"id": gate.id, "fore": gate.before, "efter": gate.after} for gate in changed]
+
+
+def told_lost(lost: Lost) -> list[dict[str, str]]:
+    """Answers without a place as a machine reads them."""
+    return [{"punkt": item, "orsak": cause} for item, cause in lost]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ def left_out_row(facts: Facts, reason: str, alternative: str | None = None) -> R
 
 
 def counted_rows(
-    block: Arrived, side: Side, found: Counted, gates: Sequence[Sequence[ChangedGate]], deviates: Sequence[bool]
+    block: Arrived, side: Side, found: Counted, gates: Sequence[tuple[ChangedGate, ...]], deviates: Sequence[bool]
 ) -> list[Row]:
     """The rows of a block counted in one way, given what `changed_gates` and `deviating` say of it.
 
@@ -77,8 +91,8 @@ def counted_rows(
                 "full": whole,
                 "andring": {"index": moved, **dict(zip(parts, shares, strict=True))},
                 "omslag": FLIPS[flip],
-                "hallplatser_andrade": list(changed),
-                "svar_utan_plats": [{"punkt": item, "orsak": cause} for item, cause in lost],
+                "hallplatser_andrade": told_gates(changed),
+                "svar_utan_plats": told_lost(lost),
                 "avvikande_resultat": is_other,
             },
         )
@@ -129,30 +143,36 @@ def _number(value: float) -> float | None:
     return None if value != value else value + 0.0  # noqa: PLR0124  (what is not a number is not itself)
 
 
-def changed_gates(block: Arrived, found: Counted) -> list[list[ChangedGate]]:
+def changed_gates(block: Arrived, found: Counted) -> list[tuple[ChangedGate, ...]]:
     """Gates that stand otherwise than before, by record.
 
     Those that are always decided are left out: they say only whether their part is fully answered.
     """
     if block.old is None or block.pair.old is None:
-        return [[] for _ in block.facts]
+        return [()] * len(block.facts)
     old, new = block.pair.old.gates, block.pair.new.gates
     ids = [id_ for id_ in dict.fromkeys((*old.ids, *new.ids)) if not _is_always(id_, old) and not _is_always(id_, new)]
-    was = np.stack([_gate(old.index.get(id_), block.before.gates) for id_ in ids], axis=1) if ids else None
-    if was is None:
-        return [[] for _ in block.facts]
+    if not ids:
+        return [()] * len(block.facts)
+    was = np.stack([_gate(old.index.get(id_), block.before.gates) for id_ in ids], axis=1)
     is_now = np.stack([_gate(new.index.get(id_), found.full.gates) for id_ in ids], axis=1)
     # a gate that only one of the checklists has is told where it is not at rest
     differs = np.where(was < 0, is_now > FALSE, np.where(is_now < 0, was > FALSE, was != is_now))
-    return [
-        [
-            {"id": ids[place], "fore": TRIGGERED.get(int(before[place])), "efter": TRIGGERED.get(int(after[place]))}
-            for place in np.flatnonzero(changed)
-        ]
-        if changed.any()
-        else []
-        for changed, before, after in zip(differs, was, is_now, strict=True)
+    # most records stand in one of a few ways, and each way is told once
+    ways, which = np.unique(np.where(differs, [was, is_now], np.int8(_AS_IT_WAS)), axis=1, return_inverse=True)
+    told = [
+        tuple(
+            ChangedGate(id_, TRIGGERED.get(before), TRIGGERED.get(after))
+            for id_, before, after in zip(ids, *way, strict=True)
+            if (before, after) != (_AS_IT_WAS, _AS_IT_WAS)
+        )
+        for way in ways.swapaxes(0, 1).tolist()
     ]
+    return [told[place] for place in which.ravel().tolist()]
+
+
+_AS_IT_WAS = -2
+"""Stands for a gate that did not change; −1 is one that a checklist does not have."""
 
 
 def _is_always(id_: str, gates: Gates) -> bool:

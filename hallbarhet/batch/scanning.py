@@ -14,7 +14,7 @@ import numpy as np
 
 from hallbarhet.batch.canonical import value_of
 from hallbarhet.batch.encoding import CASE_FIELDS, WRITTEN
-from hallbarhet.batch.facts import Facts, Three, facts_with
+from hallbarhet.batch.facts import Facts, facts_with
 from hallbarhet.batch.reading import is_composed
 from hallbarhet.batch.shapes import (
     ANSWERS,
@@ -127,8 +127,8 @@ def _scanned(path: str, text: str, plans: Mapping[str, Plan]) -> Scanned:
     tail = TAIL.fullmatch(rest)
     if tail is None or not is_composed(text):
         raise _UnusualError
-    by_dimension, index, level, state, *tables, parts = tail.groups()
-    for table in tables:
+    by_dimension, *points, state, dimensions, themes, goals, parts = tail.groups()
+    for table in (dimensions, themes, goals):
         if table:
             _once([row.partition(" ")[0] for row in table.splitlines()])
     for table in (by_dimension, parts):
@@ -138,7 +138,8 @@ def _scanned(path: str, text: str, plans: Mapping[str, Plan]) -> Scanned:
     _once([id_ for id_, *_ in conflicts])
     header = {"id": _word(id_), "status": status[1:-1]} if status else {"id": _word(id_)}
     case = _case(fields, own)
-    claim = _range(index), _range(level), _word(state) if state else ""
+    low, central, high, least, level, most = map(_number, points)
+    claim = (low, central, high), (least, level, most), _word(state) if state else ""
     facts = facts_with(path, header, case, (_word(checklist), _word(version), known_as), claim)
     sides: Data = {"bedomning": {"djup": depth[1:-1]} if depth else {}, "arende": case}
     if gates:
@@ -268,11 +269,10 @@ def _conflict(id_: str, title: str, severity: str, against: str, own: str, statu
     return conflict
 
 
-def _range(text: str | None) -> Three:
-    if not text:
-        return None, None, None
-    found = {key: value_of(value) for key, value in NUMBERED.findall(text)}
-    return found.get("min"), found.get("netto"), found.get("max")
+def _number(text: str | None) -> float | None:
+    if text is None:
+        return None
+    return float(text) if "." in text or "e" in text else int(text)
 
 
 def _word(text: str) -> str:

@@ -34,7 +34,7 @@ def _lines(**values: str) -> str:
 
 def _row(keys: Sequence[str], value: str = NUMBER) -> str:
     """A table on one line with some of these keys, in this order."""
-    return r"\{ (?=[a-z])" + "".join(rf"(?:{key} = {value}(?:, (?=[a-z])| (?=\}})))?" for key in keys) + r"\}"
+    return r"\{ (?=[a-z])" + "".join(rf"(?:{key} = {value}(?:, (?=[a-z])| (?=\}}))|)" for key in keys) + r"\}"
 
 
 def _one_of(*words: str) -> str:
@@ -101,7 +101,7 @@ _DECIMAL = r"-?(?!0[0-9])[0-9]{1,15}+\.[0-9]{1,20}+"
 """Most numbers of a result; what can be said without choices is read several times faster."""
 
 _POINTS = ("min", "netto", "max", "plus", "minus", "svarsgrad", "ej_relevant_andel", "punkter")
-_RANGE = _row(("min", "netto", "max"))
+_RANGE = _row(("min", "netto", "max"), f"({NUMBER})")
 
 
 def _rows(*pairs: str, usual: str = "(?!)") -> str:
@@ -136,7 +136,7 @@ TAIL = re.compile(
     + _line("avvikelse_motivering", ANY_TEXT) + ")?"
     + rf"(?:\n\[samlad_bedomning\.dimension\]\n{_TEXTS})?"
     + r"(?:\n\[resultat\]\n"
-    + _lines(index=f"({_RANGE})", niva=f"({_RANGE})", status=f"({TEXT})", flaggor=_WORDS, svarsgrad=NUMBER)
+    + _lines(index=_RANGE, niva=_RANGE, status=f"({TEXT})", flaggor=_WORDS, svarsgrad=NUMBER)
     + _lines(ej_relevant_effekt=NUMBER, hallplatser=_GATE_ROWS, malkonflikter=_CONFLICT_ROWS, robusthet=_ROBUSTNESS)
     + _lines(motor=ANY_TEXT, metod=WHOLE, beraknad=_MOMENT, obesvarade=WHOLE, oppna_malkonflikter=WHOLE)
     + rf"(?:\n\[resultat\.dimensioner\]\n{_TABLE})?(?:\n\[resultat\.teman\]\n{_TABLE})?"
@@ -145,7 +145,8 @@ TAIL = re.compile(
     + rf"(?:\n\[sigill\]\nvarde = {ANY_TEXT}\n" + _line("svar", ANY_TEXT) + rf"(?:\n\[sigill\.delar\]\n{_TEXTS})?)?"
     + r"(?:\n\[utdrag\]\n" + _line("ur_sigill", ANY_TEXT) + ")?"
 )  # fmt: skip
-"""From after the conflicts to the end. Groups: texts by dimension; index, level and state; three tables; seal parts."""
+"""From after the conflicts to the end. Groups: texts by dimension; index, three; level, three; state; three tables of
+points; parts of the seal."""
 
 FREE_KEY = re.compile(rf'^({_BARE}) = (?:"""\n[^"\\]*+(?:\\.[^"\\]*+)*+""")?+', re.MULTILINE)
 """The keys of a table that are free, once the table is known to be right; long texts are passed over."""

@@ -15,6 +15,7 @@ from hallbarhet.checklist.problems import Finding, Kind, Path, Problem, place
 from hallbarhet.checklist.syntax import Syntax, explained, has_endless_key
 from hallbarhet.checklist.tidying import Tidying, TooDeepError, spelled
 from hallbarhet.texts import problems as texts
+from hallbarhet.texts.paths import NOT_FOUND
 
 MAX_BYTES = 10_000_000
 """No checklist or record comes near; a file that does is something else."""
@@ -112,7 +113,7 @@ def contents(path: FilePath, file: str, *, at_most: int = MAX_BYTES) -> bytes | 
             return opened.read(at_most + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name with a NUL in it, which no file can have
-        return _fault(kinds.NOT_FOUND, file, None, texts.not_found(file))
+        return _fault(kinds.NOT_FOUND, file, None, NOT_FOUND)
     except OSError:
         return _fault(kinds.NOT_READABLE, file, None, texts.not_readable(file))
 

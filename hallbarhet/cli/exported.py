@@ -50,6 +50,6 @@ def begun(
     if checklist is None:
         raise UsageError(texts.NO_CHECKLIST_FOR_CASE)
     case = case_of(row, checklist, library.settings, path)
-    for sentence in remarks(case, {}).values():
+    for sentence in (*row.told.values(), *remarks(case, {}).values()):
         tell(sentence)
     return checklist, case

@@ -63,3 +63,7 @@ def not_an_outcome(words: str, outcomes: Sequence[str]) -> str:
 
 def thousands(text: str) -> str:
     return f"”{text}” kan betyda två belopp. Skriv hela kronor med mellanslag, till exempel 450 000."
+
+
+def read_as(text: str, amount: float) -> str:
+    return f"”{text}” läses som {swedish.plain(amount)}{swedish.NO_BREAK}kronor."

@@ -1,5 +1,7 @@
 """What the command line says."""
 
+from hallbarhet.texts.paths import NOT_FOUND
+
 TYPE_CHECKING = False  # the name alone tells a type checker; typing and pathlib are slow to load
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +85,7 @@ def demo_open(folder: "Path") -> str:
 
 
 def no_such_path(path: "Path") -> str:
-    return f"{path} finns inte. Kontrollera sökvägen."
+    return f"{path}: {NOT_FOUND}"
 
 
 def nothing_in(path: "Path") -> str:

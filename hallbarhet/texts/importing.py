@@ -137,6 +137,7 @@ SUPPORT_FORMS = {
     "sarskilt investeringsstod": "foretagsstod",
     "regionalt foretagsstod": "foretagsstod",
     "affarsutvecklingscheck": "foretagsstod",
+    "kommersiell service": "kommersiell-service",
     "servicebidrag": "kommersiell-service",
     "hemsandningsbidrag": "kommersiell-service",
     "stod till kommersiell service": "kommersiell-service",

@@ -44,10 +44,6 @@ def choices(words: Sequence[object]) -> str:
 # How the file is saved
 
 
-def not_found(path: object) -> str:
-    return f"filen {path} finns inte."
-
-
 def not_a_file(path: object) -> str:
     return f"{path} är ingen fil."
 

@@ -97,6 +97,14 @@ def test_a_row_becomes_a_draft_with_its_checklist_beside(bring, archive):
     assert Library(archive).by_reference(record.checklist)
 
 
+def test_an_amount_in_millions_is_read_and_told_how(bring, archive):
+    (told,) = bring(HEAD, ROW.replace("450 000", "4,2 mkr"))
+    assert only(archive).case.amount_applied == 4_200_000
+    assert "”4,2 mkr” läses som 4\u00a0200\u00a0000\u00a0kronor." in told.sentence
+    (again,) = bring(HEAD, ROW.replace("450 000", "4200 tkr"))
+    assert again.outcome == "oforandrad"
+
+
 def test_the_same_file_changes_nothing_the_second_time(bring, archive):
     bring(HEAD, ROW)
     before = records(archive)

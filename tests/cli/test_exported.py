@@ -47,8 +47,15 @@ def test_of_several_cases_one_is_chosen_by_its_number(tmp_path, monkeypatch, cap
     assert "Menade du Växjö?" in capsys.readouterr().err
 
 
+def test_an_amount_in_thousands_is_told_as_it_was_read(tmp_path, capsys):
+    (tmp_path / "tkr.csv").write_text(f"{HEAD}\n{ONE.replace('450 000', '350 tkr')}\n", encoding="utf-8")
+    main(["radvis", "--arende", "tkr.csv"])
+    assert "”350 tkr” läses som 350 000 kronor." in capsys.readouterr().err.replace("\u00a0", " ")
+    assert record(tmp_path).case.amount_applied == 350_000
+
+
 @pytest.mark.parametrize("words, told", [
-    (["--arende", "saknas.csv"], "finns inte"),
+    (["--arende", "saknas.csv"], "saknas.csv: filen eller mappen finns inte. Kontrollera sökvägen."),
     (["--arende", "tom.csv"], "innehåller inget ärende"),
     (["--arende", "fel.csv"], "rad 2: kolumn Sökt belopp: ”fyra”"),
     (["--arende", "formlos.csv"], "Ange --checklista"),

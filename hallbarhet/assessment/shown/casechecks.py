@@ -33,7 +33,8 @@ def remark(key: str, words: str, case: Case, own: Mapping[str, CaseField]) -> st
     if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
         return texts.odd_year(value.year)
     look = _LOOKS.get(key)
-    return "" if look is None else look(words, case)
+    told = (caseform.amount_told(key, words), "" if look is None else look(words, case))
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def remarks(case: Case, own: Mapping[str, CaseField]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hallbarhet.assessment.model import Case
@@ -38,6 +39,11 @@ OWN = "eget."
 _BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:och|&)\s+")
 _TWO_MEANINGS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 """`450.000` is 450 kronor to some and 450 000 to others: it is asked about, never guessed."""
+
+_LARGER_UNIT = re.compile(
+    r"(?P<count>.*?)\s*(?:(?P<million>mkr|mnkr|milj\.?|miljon(?:er)?)|(?P<thousand>tkr|tusen))(?:\s+(?:kr|kronor))?\.?"
+)
+"""`4,2 mkr`, `1 miljon kronor`, `350 tkr`: what they mean is beyond doubt, but it is told how they were read."""
 
 ATTRIBUTES = {field.alias or name: name for name, field in Case.model_fields.items()}
 
@@ -106,16 +112,41 @@ def complaint(key: str, words: str, own: Mapping[str, CaseField], *, required: b
     return ""
 
 
+def amount_told(key: str, words: str) -> str:
+    """How an amount in thousands or millions was read; nothing where it stands in kronor, or cannot be read."""
+    text = normalised(words).strip()
+    if key not in AMOUNTS or _in_larger_unit(text) is None:
+        return ""
+    try:
+        value = _amount(text)
+    except UnreadableError:
+        return ""
+    return checks.read_as(shortened(text, MOST_REPEATED), value) if value is not None else ""
+
+
 def _amount(text: str) -> float | None:
+    larger = _in_larger_unit(text)
     bare = text.lower().removesuffix("kronor").removesuffix("kr").strip().removesuffix(":-")
     if not bare:
         return None
+    bare, times = larger or (bare, 1)
     if _TWO_MEANINGS.fullmatch(bare):
         raise UnreadableError(checks.thousands(shortened(text, MOST_REPEATED)))
     value = number_from(bare)
+    if value is not None and times > 1:
+        exact = Decimal(str(value)) * times  # 4,35 million in binary fractions is not quite 4 350 000
+        value = int(exact) if exact == exact.to_integral_value() else float(exact)
     if value is None or not 0 <= value <= MAX_INTEGER:
         raise UnreadableError(texts.not_an_amount(shortened(text, MOST_REPEATED)))
     return value
+
+
+def _in_larger_unit(text: str) -> tuple[str, int] | None:
+    """The count and what it counts in, of an amount in thousands or millions."""
+    if len(text) > MOST_REPEATED:  # no amount is as long, and a pasted page would take its time
+        return None
+    found = _LARGER_UNIT.fullmatch(text.lower())
+    return (found["count"], 1_000_000 if found["million"] else 1_000) if found else None
 
 
 def read_date(words: str) -> date | None:

@@ -77,6 +77,11 @@ def test_two_fields_that_do_not_agree_are_told_under_the_later_one():
     assert "före startdatum" in remark("projekt_slut", "2028-12-31", whole(projekt_start="2029-01-01"), {})
 
 
+def test_how_an_amount_in_millions_was_read_stands_before_what_looks_odd_about_it():
+    told = remark("total_kostnad", "0,9 mkr", whole(sokt_belopp="950 000"), {})
+    assert told.startswith("”0,9 mkr” läses som 900\u00a0000\u00a0kronor. Sökt belopp")
+
+
 def test_a_kommun_is_suggested_by_how_it_begins_also_as_the_second_of_several():
     assert suggested("kommuner", "Växjö, alv") == ("Växjö, Alvesta",)
     assert suggested("kommuner", "Växjö, ") == ()

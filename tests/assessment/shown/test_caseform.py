@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from support.small import small_case
 
-from hallbarhet.assessment.shown.caseform import UnreadableError, complaint, read, shown, with_value
+from hallbarhet.assessment.shown.caseform import UnreadableError, amount_told, complaint, read, shown, with_value
 from hallbarhet.checklist.model import CaseField
 
 OWN = {
@@ -19,7 +19,31 @@ def test_an_amount_may_be_written_as_people_write(typed):
     assert read("sokt_belopp", typed, {}) == 450_000
 
 
-@pytest.mark.parametrize("typed", ["fyra", "45o 000", "-5", "1,2,3", "inf", "nan"])
+@pytest.mark.parametrize("typed, kronor", [
+    ("4,2 mkr", 4_200_000), ("4.2 Mkr", 4_200_000), ("4,35 mkr.", 4_350_000), ("4,2 miljoner kronor", 4_200_000),
+    ("1 miljon", 1_000_000), ("1,5 milj. kr", 1_500_000), ("350 tkr", 350_000), ("2\u00a0000\u00a0tkr", 2_000_000),
+    ("350 tusen kr", 350_000), ("0,0005 tkr", 0.5),
+])  # fmt: skip
+def test_an_amount_in_thousands_or_millions_is_read_and_told_how(typed, kronor):
+    assert read("sokt_belopp", typed, {}) == kronor
+    told = amount_told("sokt_belopp", typed)
+    assert told.startswith("”") and "” läses som " in told and told.endswith("\u00a0kronor.")
+
+
+def test_an_amount_in_kronor_needs_no_telling_nor_does_a_word_that_is_no_amount():
+    assert amount_told("sokt_belopp", "450 000 kr") == amount_told("sokt_belopp", "mkr") == ""
+    assert amount_told("rubrik", "4,2 mkr") == ""
+
+
+@pytest.mark.parametrize("typed", ["4.200 mkr", "4,200 tkr"])
+def test_an_amount_with_two_meanings_is_asked_about_in_millions_too(typed):
+    with pytest.raises(UnreadableError, match="två belopp"):
+        read("sokt_belopp", typed, {})
+
+
+@pytest.mark.parametrize("typed", [
+    "fyra", "45o 000", "-5", "1,2,3", "inf", "nan", "mkr", "-2 mkr", "4 miljoner 200 tusen", "4,2 m", "99999999999 mkr",
+])  # fmt: skip
 def test_what_is_no_amount_is_told_and_not_guessed(typed):
     with pytest.raises(UnreadableError, match="450 000"):
         read("sokt_belopp", typed, {})
