@@ -12,7 +12,7 @@ Place = tuple[str, str]
 
 
 def record_paths(roots: Iterable[str]) -> Iterator[str | UnreadableFolder]:
-    """The path of every record in some files and folders, each once, whatever order and by whatever paths they are named.
+    """The path of every record in some files and folders, each once, in whatever order and however they are named.
 
     Those of the folders come first. A file that is named is given also when no one would look for a record in it.
     """
