@@ -130,7 +130,7 @@ def test_the_difference_is_told_with_test_cases_and_an_archive(capsys):
 def test_an_archive_that_is_not_there_is_one_sentence(capsys):
     code, _, err = run(capsys, "checklista", "skillnad", BASE, BASE, "--arkiv", "ingen")
     assert code == 2
-    assert "ingen finns inte" in err
+    assert "ingen: filen eller mappen finns inte" in err
 
 
 def test_the_schema_is_json(capsys):
