@@ -47,7 +47,8 @@ def test_of_several_cases_one_is_chosen_by_its_number(tmp_path, monkeypatch, cap
     assert "Menade du Växjö?" in capsys.readouterr().err
 
 
-def test_an_amount_in_thousands_is_told_as_it_was_read(tmp_path, capsys):
+def test_an_amount_in_thousands_is_told_as_it_was_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\nEn led för alla\navsluta\n"))
     (tmp_path / "tkr.csv").write_text(f"{HEAD}\n{ONE.replace('450 000', '350 tkr')}\n", encoding="utf-8")
     main(["radvis", "--arende", "tkr.csv"])
     assert "”350 tkr” läses som 350 000 kronor." in capsys.readouterr().err.replace("\u00a0", " ")
