@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
+from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.batch.whole import Largest, Summary, Tried, Unread, Whole
 
 _KINDS: Final[Mapping[str, type]] = {
-    kind.__name__: kind for kind in (Whole, Summary, Largest, Tried, Unread, Fate, RecordFault)
+    kind.__name__: kind for kind in (Whole, Summary, Alternative, Largest, Tried, Unread, Fate, RecordFault)
 }
 
 _TUPLE, _MAPPING, _BYTES, _KIND, _FIELDS = "t", "m", "b", "k", "f"

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from hallbarhet import __version__
 from hallbarhet.assessment.atomic import write_file
+from hallbarhet.assessment.result import METHOD
 from hallbarhet.batch.rescoring import Rescored
 from hallbarhet.batch.whole import Largest, Summary, Whole
 from hallbarhet.texts import rescoring as texts
@@ -16,6 +18,9 @@ def told(whole: Whole) -> dict[str, Any]:
     return {
         "omrakning": texts.FIRST_LINE,
         "checklista": whole.target or None,
+        "fingeravtryck": whole.fingerprint or None,
+        "motor": f"hallbarhet {__version__}",
+        "metod": METHOD,
         "lasta": whole.read,
         "omraknade": whole.rescored,
         "hoppade": dict(whole.left_out),
@@ -40,6 +45,8 @@ def told(whole: Whole) -> dict[str, Any]:
 def _summary(summary: Summary) -> dict[str, Any]:
     return {
         "alternativ": summary.name,
+        "vikter": dict(summary.way.weights),
+        "trosklar": {str(level): points for level, points in summary.way.thresholds},
         "antal": summary.count,
         "hoppade": summary.left_out,
         "niva": [

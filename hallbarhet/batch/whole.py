@@ -1,13 +1,15 @@
 """What batch re-scoring says of all records together; made chunk by chunk and joined in order, in constant memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from heapq import merge
 from itertools import islice
+from pathlib import PurePath
 from typing import TypeVar
 
+from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.fates import Fate, Fates, fates_together
 from hallbarhet.batch.pairs import Factor
 from hallbarhet.batch.reading import RecordFault
@@ -106,6 +108,8 @@ class Summary:
     tried: Mapping[FlipKind, tuple[Tried, ...]] = field(default_factory=dict)
     sensitive: Mapping[FlipKind, tuple[int, int]] = field(default_factory=dict)
     """Of the flips of each kind that were tried, how many were sensitive already, and how many were tried."""
+    way: Alternative = field(default_factory=Alternative)
+    """What was asked for (see `as_asked`)."""
 
     @property
     def levels(self) -> list[int]:
@@ -170,6 +174,8 @@ class Whole:
     """How many by the checklist they were made with, id and version."""
     target: str = ""
     """The new checklist, id and version; empty where each is counted under its own."""
+    fingerprint: str = ""
+    """The new checklist to the letter (see `as_asked`)."""
     questions: Fates = field(default_factory=dict)
     """What became of the answers on the way to the new checklist, by question."""
 
@@ -187,6 +193,23 @@ class Whole:
     def has_flip(self) -> bool:
         """Whether some level has changed, surely or possibly."""
         return any(summary.flips + summary.possible for summary in self.summaries)
+
+
+def names_of(largest: Sequence[Largest]) -> list[str]:
+    """What each is called: its diary number, with its file where another one has the same."""
+    known = Counter(found.diary_number for found in largest)
+    return [
+        (f"{found.diary_number} ({PurePath(found.path).name})" if known[found.diary_number] > 1 else found.diary_number)
+        if found.diary_number
+        else found.path
+        for found in largest
+    ]
+
+
+def as_asked(whole: Whole, ways: Sequence[Alternative], fingerprint: str) -> Whole:
+    """The whole with what was asked for in each way to count, and of which checklist to the letter."""
+    summaries = tuple(replace(summary, way=way) for summary, way in zip(whole.summaries, ways, strict=True))
+    return replace(whole, summaries=summaries, fingerprint=fingerprint)
 
 
 def joined(parts: Iterable[Whole]) -> Whole:

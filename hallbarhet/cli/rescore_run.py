@@ -13,7 +13,7 @@ from hallbarhet.batch.remembered import cache_folder
 from hallbarhet.batch.rescoring import JSONL, ROWS
 from hallbarhet.batch.rescoring import Path as Entry
 from hallbarhet.batch.running import rescore, whole_of
-from hallbarhet.batch.whole import Whole, joined
+from hallbarhet.batch.whole import Whole, as_asked, joined
 from hallbarhet.cli.output import give, tell, tell_all
 from hallbarhet.cli.progress import Progress
 from hallbarhet.errors import NotFoundError
@@ -74,7 +74,8 @@ class Run:
             progress.add(chunk.count)
         if whole is None:
             raise NotFoundError(cli.nothing_in(Path(self.roots[0])))
-        whole = whole_of(whole, self.outfitter)
+        outfitter = self.outfitter
+        whole = as_asked(whole_of(whole, outfitter), outfitter.kit.alternatives, outfitter.fingerprint)
         if output is not None:
             output.end(whole)
         return whole

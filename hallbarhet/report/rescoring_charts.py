@@ -19,7 +19,8 @@ _CELL = 44
 _LEFT = 14.0
 """Percent kept for the levels at the left."""
 _BARS = 150
-_TOP = 22
+_TOP = 40
+"""Pixels kept above the cells: one line says which way is which, one names the levels, so that they never meet."""
 
 
 def cross_chart(id_: str, title: str, cross: Mapping[tuple[int, int], int], levels: Sequence[int]) -> Chart:
@@ -29,7 +30,7 @@ def cross_chart(id_: str, title: str, cross: Mapping[tuple[int, int], int], leve
     shapes: list[Shape] = [
         word("tick", 0, 14, "start", texts.CROSS_AXES),
         *(
-            word("tick", _LEFT + (place + 0.5) * width, 14, "middle", words.level(after))
+            word("tick", _LEFT + (place + 0.5) * width, 32, "middle", words.level(after))
             for place, after in enumerate(levels)
         ),
     ]

@@ -1,15 +1,19 @@
 """What a batch re-scoring comes to, as a document: findings first, then pictures with their tables, then the method."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from hallbarhet.batch.whole import Largest, Summary, Whole
+from hallbarhet import __version__
+from hallbarhet.assessment.result import METHOD
+from hallbarhet.batch.alternatives import Alternative
+from hallbarhet.batch.whole import Largest, Summary, Whole, names_of
 from hallbarhet.report.charts import Chart
 from hallbarhet.report.parts import Fact, Notice, Paragraphs, Row, Table, columns, facts
 from hallbarhet.report.rescoring_charts import bar_width, bars, cross_chart, ends, shift_chart
 from hallbarhet.texts import rescoring as words
 from hallbarhet.texts import rescoring_questions as asked
 from hallbarhet.texts import rescoring_report as texts
+from hallbarhet.texts import rescoring_ways as ways
 from hallbarhet.texts.findings import upper_first
 from hallbarhet.texts.swedish import NOTHING, number, points
 
@@ -60,11 +64,20 @@ def rescoring_view(whole: Whole) -> RescoringView:
 
 def _facts(whole: Whole) -> tuple[Fact, ...]:
     left_out = [words.left_out(count, reason) for reason, count in whole.left_out.items()]
-    return facts(
+    asked_for = [summary.way for summary in whole.summaries]
+    changed = _way(asked_for[0]) if len(asked_for) == 1 and not asked_for[0].is_plain else ""
+    told = facts(
         (texts.TARGET, whole.target or texts.EACH_ITS_OWN),
+        (ways.CHANGED, changed),
         (texts.RESCORED, words.rescored(whole.rescored, whole.read + whole.unread)),
         (texts.LEFT_OUT, "\n".join(left_out)),
     )
+    to_the_letter = Fact(ways.FINGERPRINT, (whole.fingerprint,), is_code=True)
+    return (*told, to_the_letter) if whole.fingerprint else told
+
+
+def _way(way: Alternative) -> str:
+    return ways.way(way.weights, way.thresholds)
 
 
 def _side_by_side(summaries: Iterable[Summary]) -> Part:
@@ -72,6 +85,7 @@ def _side_by_side(summaries: Iterable[Summary]) -> Part:
         Row(
             summary.name or texts.UNNAMED,
             (
+                _way(summary.way),
                 words.count(summary.up),
                 words.count(summary.down),
                 words.count(summary.possible),
@@ -83,8 +97,9 @@ def _side_by_side(summaries: Iterable[Summary]) -> Part:
         for summary in summaries
     )
     heads = columns(
-        texts.ALTERNATIVE, texts.UP, texts.DOWN, texts.POSSIBLE, texts.MEAN, texts.MEAN_CORE, texts.GRADE_C, numbers=6
-    )
+        texts.ALTERNATIVE, ways.CHANGED,
+        texts.UP, texts.DOWN, texts.POSSIBLE, texts.MEAN, texts.MEAN_CORE, texts.GRADE_C, numbers=6,
+    )  # fmt: skip
     heading = texts.HEADINGS["jamforelse"]
     return Part("jamforelse", heading, tables=(Table("tabell-jamforelse", texts.COMPARISON_TABLE, heads, rows),))
 
@@ -100,23 +115,27 @@ def _alternative(summary: Summary, mark: str) -> list[Part]:
     return [part for part in parts if part.sentences or part.tables]
 
 
+def _counted(head: str, counts: Sequence[int]) -> Row:
+    return Row(head, tuple(words.count(count) for count in (*counts, sum(counts))))
+
+
 def _levels(summary: Summary, anchor: str, heading: str) -> Part:
     levels = summary.levels
     finding = texts.cross_finding(summary.up, summary.down, summary.possible, summary.count)
-    rows = []
-    for before in levels:
-        counts = summary.row(before)
-        rows.append(Row(words.level(before), tuple(words.count(count) for count in (*counts, sum(counts)))))
+    counts = [summary.row(before) for before in levels]
+    rows = [_counted(words.level(before), row) for before, row in zip(levels, counts, strict=True)]
+    rows.append(_counted(texts.SUM, [sum(column) for column in zip(*counts, strict=True)]))
     heads = columns(texts.BEFORE, *map(words.level, levels), texts.SUM, numbers=len(levels) + 1)
     sensitive = [
         words.sensitive(kind, found, tried, summary.flips if kind == "saker" else summary.possible)
         for kind, (found, tried) in summary.sensitive.items()
         if tried
     ]
+    moved = [words.moved_by(summary.moved_by, summary.moved)] if summary.moved else []
     return Part(
         anchor,
         heading,
-        (*sensitive, texts.other_changes(summary.states, summary.gates)),
+        (*moved, *sensitive, texts.other_changes(summary.states, summary.gates)),
         cross_chart(f"diagram-{anchor}", finding, summary.cross, levels),
         (Table(f"tabell-{anchor}", words.CROSS.rstrip(":"), heads, tuple(rows)),),
     )
@@ -144,7 +163,8 @@ def _index(summary: Summary, anchor: str, heading: str) -> Part:
 
 
 def _largest(summary: Summary, anchor: str, heading: str) -> Part:
-    rows = tuple(Row(found.diary_number or found.path, _largest_cells(found)) for found in summary.largest)
+    named = zip(names_of(summary.largest), summary.largest, strict=True)
+    rows = tuple(Row(name, _largest_cells(found)) for name, found in named)
     heads = columns(
         texts.CASE, texts.CAUSE, texts.FLIP, texts.LEVEL, texts.INDEX_BEFORE, texts.INDEX_AFTER, texts.CHANGE, numbers=4
     )
@@ -212,7 +232,8 @@ def _told_of(told: int, whole: int) -> Paragraphs:
 
 
 def _ground(whole: Whole) -> Part:
-    told = [words.not_recomputed(whole.not_recomputed)] if whole.not_recomputed else []
+    told = [ways.counted_with(f"hallbarhet {__version__}", METHOD)]
+    told += [words.not_recomputed(whole.not_recomputed)] if whole.not_recomputed else []
     told += [words.slow(whole.slow)] if whole.slow else []
     rows = tuple(Row(name, (words.count(count),)) for name, count in whole.checklists.items())
     heading = texts.HEADINGS["underlag"]

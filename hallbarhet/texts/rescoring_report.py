@@ -41,7 +41,7 @@ POINTS, FULL, CORE = "Ändring i poäng", "Fulla serien", "Kärnserien"
 GRADE, MEANING, RECORDS = "Jämförbarhet", "Vad det betyder", "Poster"
 GRADES = {
     "A": "Alla frågor är desamma eller bara omformulerade.",
-    "B": "Någon fråga har fått en annan skala, slagits ihop eller delats.",
+    "B": "Någon fråga har fått en annan skala, slagits ihop, delats eller tagits bort.",
     "C": "Någon fråga saknar svar efter omräkningen. Läs intervallet, inte mittvärdet.",
 }
 FILE, LINE, REASON = "Fil", "Rad", "Varför"
@@ -131,7 +131,7 @@ def core(mean: float | None, levels: int) -> str:
 
 
 def other_changes(states: int, gates: int) -> str:
-    return f"{rescoring.records(states)} får en annan status och {rescoring.records(gates)} en annan hållplats."
+    return f"{rescoring.records(states)} får en annan status. För {rescoring.records(gates)} står någon hållplats annorlunda."
 
 
 def told_of(told: int, whole: int) -> str:

@@ -6,9 +6,10 @@ import pytest
 from support.browser import LOOKS, assert_no_barrier
 from tinyhtml5.parser import HTMLParser
 
+from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.reading import RecordFault
-from hallbarhet.batch.whole import Largest, Summary, Unread, Whole
+from hallbarhet.batch.whole import Largest, Summary, Unread, Whole, as_asked
 from hallbarhet.cli import main
 from hallbarhet.report.render import render_rescoring
 from hallbarhet.report.rescoring_charts import bar_width, bars, ends
@@ -26,7 +27,7 @@ SUMMARY = Summary(
     name=None, count=100, cross={(5, 5): 40, (5, 4): 7, (4, 4): 50, (3, 4): 3}, up=3, down=7, possible=12,
     largest=(LARGEST,), grades={"A": 90, "C": 10}, states=4, gates=2, compared=100, total=-120.0,
     core_compared=100, core_total=-80.0, core_levels=9, shifts={-14: 1, -2: 49, 0: 30, 3: 20},
-    core_shifts={-2: 60, 0: 40}, sensitive={"saker": (4, 10)},
+    core_shifts={-2: 60, 0: 40}, sensitive={"saker": (4, 10)}, moved_by={"vikter": 6, "fragor": 3},
 )  # fmt: skip
 
 WHOLE = Whole(
@@ -60,10 +61,37 @@ def test_the_picture_of_levels_states_the_finding_and_the_table_has_every_number
     levels = part(rescoring_view(WHOLE), "nivaer")
     assert levels.chart.title.startswith("10 poster (10\u00a0%) byter säkert nivå, 3 uppåt och 7 nedåt.")
     (table,) = levels.tables
-    assert cells(table) == {"5": ("40", "7", "0", "47"), "4": ("0", "50", "0", "50"), "3": ("0", "3", "0", "3")}
+    rows = {"5": ("40", "7", "0", "47"), "4": ("0", "50", "0", "50"), "3": ("0", "3", "0", "3")}
+    assert cells(table) == {**rows, "Summa": ("40", "60", "0", "100")}
     numbers = {shape.text for shape in levels.chart.shapes if shape.kind == "value"}
     assert numbers == {"40", "7", "50", "3"}
     assert "Från nivå 5 till nivå 4: 7 poster." in levels.chart.description
+
+
+def test_what_moved_the_levels_is_told_and_of_how_many_it_is_not_known():
+    told = "Det som mest flyttade nettonivån: vikter 6, frågor 3, okänt 1."
+    assert told in part(rescoring_view(WHOLE), "nivaer").sentences
+    still = replace(WHOLE, summaries=(replace(SUMMARY, cross={(5, 5): 100}, moved_by={}),))
+    assert not any("nettonivån:" in sentence for sentence in part(rescoring_view(still), "nivaer").sentences)
+
+
+def test_what_was_asked_for_is_told_so_that_it_can_be_done_again():
+    green = Alternative(None, weights=(("ekologisk", 2.5),), thresholds=((4, -5.0),))
+    view = rescoring_view(as_asked(WHOLE, [green], "sha256-1:abc"))
+    told = {fact.label: fact.text for fact in view.facts}
+    assert told["Vad som ändras"] == ("Med vikten 2,5 för ekologisk och index minst −5 för nivå 4.",)
+    assert told["Fingeravtryck"] == ("sha256-1:abc",)
+    assert any(sentence.startswith("Räknat med hallbarhet ") for sentence in part(view, "underlag").sentences)
+    assert "Vad som ändras" not in {fact.label for fact in rescoring_view(WHOLE).facts}
+
+
+def test_two_with_one_diary_number_are_told_apart_by_their_files():
+    twins = tuple(replace(LARGEST, path=f"arkiv/{name}.toml", id=name) for name in "ab")
+    other = replace(LARGEST, path="arkiv/c.toml", diary_number="")
+    view = rescoring_view(replace(WHOLE, summaries=(replace(SUMMARY, largest=(*twins, other)),)))
+    assert [row.head for row in part(view, "storst").tables[0].rows] == [
+        "RUN/1/2026 (a.toml)", "RUN/1/2026 (b.toml)", "arkiv/c.toml",
+    ]  # fmt: skip
 
 
 def test_flips_that_were_sensitive_already_are_told_with_their_share():
@@ -126,8 +154,8 @@ def test_nothing_to_tell_leaves_no_empty_heading():
 def test_alternatives_stand_side_by_side_before_each_by_itself():
     view = rescoring_view(replace(WHOLE, summaries=(SUMMARY, replace(SUMMARY, name="sociala", up=20))))
     rows = cells(part(view, "jamforelse").tables[0])
-    assert rows["Utan namn"][:3] == ("3", "7", "12")
-    assert rows["sociala"][:3] == ("20", "7", "12")
+    assert rows["Utan namn"][:4] == ("Checklistans egna vikter och trösklar.", "3", "7", "12")
+    assert rows["sociala"][1:4] == ("20", "7", "12")
     anchors = [found.anchor for found in view.parts]
     assert len(anchors) == len(set(anchors))
     assert part(view, "nivaer-2").heading == "Nivåer före och efter: sociala"

@@ -1,0 +1,25 @@
+"""What is said of each way to count: what it changes, and all of them side by side."""
+
+from collections.abc import Sequence
+
+from hallbarhet.texts.swedish import listed, plain
+
+SIDE_BY_SIDE = "Alternativen sida vid sida:"
+ALTERNATIVE = "alternativ"
+COLUMNS = ("uppåt", "nedåt", "möjliga", "index i medel", "kärnserien", "C")
+"""Sure flips up and down, possible ones, the mean change of the index in both series, and records of grade C."""
+
+UNNAMED = "utan namn"
+AS_IT_IS = "Checklistans egna vikter och trösklar."
+CHANGED, FINGERPRINT = "Vad som ändras", "Fingeravtryck"
+
+
+def way(weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, float]]) -> str:
+    """What an alternative changes, as in `Med vikten 2 för ekologisk och index minst 20 för nivå 4.`."""
+    told = [f"vikten {plain(weight)} för {dimension}" for dimension, weight in weights]
+    told += [f"index minst {plain(points)} för nivå {level}" for level, points in thresholds]
+    return f"Med {listed(told)}." if told else AS_IT_IS
+
+
+def counted_with(engine: str, method: int) -> str:
+    return f"Räknat med {engine}, metod {method}."
