@@ -5,10 +5,11 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import TypeVar
 
 CHUNK = 500
@@ -41,12 +42,36 @@ def in_order(
     is used as it is and not shut down.
     """
     if executor is not None:
-        yield from _flowing(executor, work, pieces, IN_FLIGHT * max(processes, os.cpu_count() or 1))
+        workers = processes if processes > 1 else os.cpu_count() or 1
+        yield from _flowing(executor, work, pieces, IN_FLIGHT * workers)
     elif processes <= 1:
         yield from map(work, pieces)
     else:
-        with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin_work) as own:
+        with own_processes(processes) as own:
             yield from _flowing(own, work, pieces, IN_FLIGHT * processes)
+
+
+@contextmanager
+def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterator[Executor]:
+    """So many processes of our own. Each begins at once with `first`, so that it is loaded when the work comes."""
+    with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin_work) as own:
+        with _deaf_to_interrupts():
+            for _ in range(count):
+                own.submit(first)
+        yield own
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is started in here never hears Ctrl+C, not even before it can say that it does not want to."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
 def _begin_work() -> None:

@@ -68,7 +68,7 @@ def rescored_chunk(task: Task) -> Rescored:
 @lru_cache(maxsize=4)
 def _kit(name: str, data: bytes) -> Kit:
     del name
-    _keep_what_is_freed()
+    get_ready()
     kit: Kit = pickle.loads(data)  # noqa: S301  (from the process that sent the work)
     return kit
 
@@ -77,7 +77,7 @@ _KEPT = 32 * 1024 * 1024 - 4096
 """Bytes; the most that glibc takes as a hint, less its own notes."""
 
 
-def _keep_what_is_freed() -> None:
+def get_ready() -> None:
     """Let this process keep the memory of one block of arrays for the next.
 
     glibc gives blocks above a threshold back to the system when they are freed, page by page, and asks for them anew,

@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain, islice
 
-from hallbarhet.batch.chunks import CHUNK, chunked, in_order
+from hallbarhet.batch.chunks import CHUNK, chunked, in_order, own_processes
 from hallbarhet.batch.outfitting import Outfitter
-from hallbarhet.batch.rescoring import Path, Rescored, Task, rescored_chunk
+from hallbarhet.batch.rescoring import Path, Rescored, Task, get_ready, rescored_chunk
 from hallbarhet.batch.summing import with_sensitive
 from hallbarhet.batch.whole import Whole
 
@@ -33,25 +34,29 @@ def rescore(
     """
     wanted = tuple(forms)
     pieces = chunked(paths, size)
-    for first in pieces:
-        done = _here(outfitter, first, wanted, cache)
-        outfitter.check()
-        yield done
-        break
-    begun = list(islice(pieces, FEWEST_TO_SHARE))
-    if len(begun) < FEWEST_TO_SHARE:
+    begun = list(islice(pieces, 1 + FEWEST_TO_SHARE))
+    if len(begun) <= FEWEST_TO_SHARE:
         processes = 1
-    pieces = chain(begun, pieces)
-    under_way: deque[tuple[Path, ...]] = deque()
+    with _workers(executor, processes) as shared:
+        for first in begun[:1]:
+            done = _here(outfitter, first, wanted, cache)
+            outfitter.check()
+            yield done
+        under_way: deque[tuple[Path, ...]] = deque()
 
-    def tasks() -> Iterator[Task]:
-        for piece in pieces:
-            under_way.append(piece)
-            yield _task(outfitter, piece, wanted, cache)
+        def tasks() -> Iterator[Task]:
+            for piece in chain(begun[1:], pieces):
+                under_way.append(piece)
+                yield _task(outfitter, piece, wanted, cache)
 
-    for result in in_order(rescored_chunk, tasks(), processes=processes, executor=executor):
-        piece = under_way.popleft()
-        yield _here(outfitter, piece, wanted, cache) if result.wanted else result
+        for result in in_order(rescored_chunk, tasks(), processes=processes, executor=shared):
+            piece = under_way.popleft()
+            yield _here(outfitter, piece, wanted, cache) if result.wanted else result
+
+
+def _workers(executor: Executor | None, processes: int) -> AbstractContextManager[Executor | None]:
+    """The executor that is given, or processes of our own, which load what they need while the first chunk is done."""
+    return nullcontext(executor) if executor is not None or processes <= 1 else own_processes(processes, get_ready)
 
 
 def whole_of(joined: Whole, outfitter: Outfitter) -> Whole:
