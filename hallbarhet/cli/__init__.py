@@ -18,7 +18,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parser.parse(words)
-        return _logged(arguments)
+        return _carried_out(arguments)
     except HallbarhetError as error:
         tell(str(error))
         return 2
@@ -36,6 +36,15 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         note("programfel")
         tell(texts.crashed(keep_traceback()))
         return 2
+
+
+def _carried_out(arguments: "argparse.Namespace") -> int:
+    """Everything said and done, while there still is somebody to tell that it could not be."""
+    from hallbarhet.cli.output import finish
+
+    code = _logged(arguments)
+    finish()
+    return code
 
 
 def _logged(arguments: "argparse.Namespace") -> int:

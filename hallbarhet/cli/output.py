@@ -5,11 +5,37 @@ import sys
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import NoReturn
 
 
 def give(line: str) -> None:
-    """Write one line of data."""
-    print(line)
+    """Write one line of data. Raises NotSavedError where there is no room for it."""
+    try:
+        print(line)
+    except OSError as error:
+        _stop(error)
+
+
+def finish() -> None:
+    """Pass on what is still held, while there is somebody to tell that it could not be. Raises NotSavedError."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _stop(error)
+
+
+def _stop(error: OSError) -> "NoReturn":
+    import errno
+
+    from hallbarhet.errors import NotSavedError
+    from hallbarhet.texts import standard_output as texts
+
+    if isinstance(error, BrokenPipeError):
+        raise error
+    sys.stdout = None  # keeps the interpreter from trying once more when it ends
+    raise NotSavedError(texts.not_given(error.errno in {errno.ENOSPC, errno.EDQUOT}, error.strerror)) from error
 
 
 def give_text(line: str) -> None:

@@ -7,6 +7,7 @@ from hallbarhet.texts import cli_rescore as texts
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from typing import Any
 
     from hallbarhet.batch.alternatives import Alternative
@@ -67,13 +68,18 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.batch.outputs import output_form
     from hallbarhet.cli.output import tell, tell_all
     from hallbarhet.cli.rescore_run import Run
+    from hallbarhet.errors import UsageError
     from hallbarhet.report.rescoring_file import HTML
-    from hallbarhet.texts import rescoring, rescoring_beside
+    from hallbarhet.texts import rescoring, rescoring_beside, rescoring_wishes
 
     if arguments.angra:
         return _take_back(arguments)
-    target = Path(arguments.ut) if arguments.ut else None
-    form = output_form(target, {".html": HTML}) if target else None
+    if arguments.vid_andring and arguments.json:
+        raise UsageError(rescoring_wishes.NOT_BOTH)
+    target = Path(arguments.ut) if arguments.ut is not None else None
+    form = output_form(target, {".html": HTML}) if target is not None else None
+    if target is not None:
+        _check_folder(target)
     if arguments.fortsatt:
         _check_can_go_on(arguments, form)
     roots = _existing(arguments.poster)
@@ -108,13 +114,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell_whole(whole: "Whole", *, is_json: bool) -> None:
     from hallbarhet.cli.output import give_text, tell
-    from hallbarhet.cli.rescore_page import page
+    from hallbarhet.cli.rescore_page import fitted, page
     from hallbarhet.texts import rescoring
 
     if is_json:
         tell(rescoring.FIRST_LINE)
     else:
-        for line in page(whole):
+        for line in fitted(page(whole)):
             give_text(line)
 
 
@@ -144,6 +150,22 @@ def _take_back(arguments: argparse.Namespace) -> int:
     return int(tally.left > 0)
 
 
+def _check_folder(target: "Path") -> None:
+    """Raise where nothing can be written, before hours of work and not after: NotFoundError or NotSavedError."""
+    import os
+
+    from hallbarhet.errors import NotFoundError, NotSavedError
+    from hallbarhet.texts import rescoring_wishes, storage
+
+    folder = target.parent
+    if not folder.is_dir():
+        raise NotFoundError(rescoring_wishes.no_such_folder(str(target), str(folder)))
+    if target.is_dir():
+        raise NotSavedError(storage.is_a_folder(str(target)))
+    if not os.access(folder, os.W_OK):
+        raise NotSavedError(storage.not_writable(str(target)))
+
+
 def _check_can_go_on(arguments: argparse.Namespace, form: "OutputForm | None") -> None:
     """Raise UsageError where there is no file of lines to go on with."""
     from hallbarhet.errors import UsageError
@@ -166,12 +188,14 @@ def alternatives(given: "Sequence[tuple[str, str]]") -> "tuple[Alternative, ...]
 
     from hallbarhet.batch.alternatives import Alternative, threshold, weight
     from hallbarhet.errors import UsageError
-    from hallbarhet.texts import rescoring
+    from hallbarhet.texts import rescoring, rescoring_wishes
 
     found = [Alternative()]
     for option, value in given:
         latest = found[-1]
         if option == "alternativ":
+            if not value.strip():
+                raise UsageError(rescoring_wishes.NAMELESS)
             if any(one.name == value for one in found):
                 raise UsageError(rescoring.alternative_twice(value))
             found.append(Alternative(value))

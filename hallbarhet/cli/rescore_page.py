@@ -1,10 +1,15 @@
 """What batch re-scoring comes to, on one page of plain text."""
 
-from collections.abc import Iterator
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
 
-from hallbarhet.batch.whole import MOST_LARGEST, TRIED_KINDS, Largest, Summary, Whole
+from hallbarhet.batch.whole import MOST_LARGEST, TRIED_KINDS, Largest, Summary, Whole, names_of
 from hallbarhet.texts import rescoring as texts
 from hallbarhet.texts import rescoring_questions as questions
+from hallbarhet.texts import rescoring_ways as ways
+from hallbarhet.texts.swedish import points
 
 MOST_LINES = 10
 """Records of one kind that are told one by one."""
@@ -12,8 +17,17 @@ MOST_LINES = 10
 WIDTH = 7
 """Columns of a number in the cross table."""
 
-WIDEST_ID = 40
-"""Columns of a question's id."""
+WIDEST_ID = 32
+"""Columns of a question's id, so that its row fits in `NARROW`."""
+
+WIDEST_NAME = 26
+"""Columns of an alternative's name, so that its row does."""
+
+NARROWEST = 8
+"""Columns of a number, with what stands between it and the one before."""
+
+NARROW = 80
+"""Columns of a terminal that everything in rows fits."""
 
 
 def page(whole: Whole) -> Iterator[str]:
@@ -29,12 +43,43 @@ def page(whole: Whole) -> Iterator[str]:
         yield texts.not_recomputed(whole.not_recomputed)
     if whole.slow:
         yield texts.slow(whole.slow)
+    compared = [summary for summary in whole.summaries if summary.count]
+    if len(compared) > 1:
+        yield from _side_by_side(compared)
     for summary in whole.summaries:
         yield ""
         yield texts.heading(whole.target, summary.name)
+        if summary.name is not None or not summary.way.is_plain:
+            yield ways.way(summary.way.weights, summary.way.thresholds)
         yield from _summary(summary)
     yield from _questions(whole)
     yield from _suspicious(whole)
+
+
+def fitted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines as they are, or on a terminal with the long ones broken between words."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        yield from lines
+        return
+    width = max(shutil.get_terminal_size().columns, NARROW // 2)
+    for line in lines:
+        if len(line) <= width:
+            yield line
+            continue
+        margin = " " * (len(line) - len(line.lstrip()) + 2)
+        yield from textwrap.wrap(line, width, subsequent_indent=margin, break_on_hyphens=False)
+
+
+def _side_by_side(summaries: list[Summary]) -> Iterator[str]:
+    named = [summary.name or ways.UNNAMED for summary in summaries]
+    first = min(WIDEST_NAME, max(map(len, [ways.ALTERNATIVE, *named])))
+    yield ""
+    yield ways.SIDE_BY_SIDE
+    yield _row(first, ways.ALTERNATIVE, ways.COLUMNS, ways.COLUMNS)
+    for name, one in zip(named, summaries, strict=True):
+        counts = map(texts.count, (one.up, one.down, one.possible))
+        means = points(one.mean), points(one.core_mean)
+        yield _row(first, name, ways.COLUMNS, (*counts, *means, texts.count(one.grades.get("C", 0))))
 
 
 def _summary(summary: Summary) -> Iterator[str]:
@@ -62,7 +107,9 @@ def _summary(summary: Summary) -> Iterator[str]:
     if summary.largest:
         yield ""
         yield texts.LARGEST
-        yield from map(_largest, summary.largest[:MOST_LARGEST])
+        told = summary.largest[:MOST_LARGEST]
+        for name, one in zip(names_of(told), told, strict=True):
+            yield from _largest(name, one)
 
 
 def _cross(summary: Summary) -> Iterator[str]:
@@ -80,11 +127,12 @@ def _line(first: str, rest: list[str]) -> str:
     return f"  {first:<{WIDTH}}" + "".join(f"{cell:>{WIDTH}}" for cell in rest)
 
 
-def _largest(found: Largest) -> str:
+def _largest(name: str, found: Largest) -> Iterator[str]:
+    """Two lines: how far and which, then why."""
     levels = texts.levels(found.level_before, found.level_after)
-    name = f"{found.diary_number or found.path} {found.title}".strip()
-    parts = texts.parts({str(factor): part for factor, part in found.parts.items()})
-    return texts.largest(found.change, name, found.before, found.after, levels, parts)
+    line = texts.largest(found.change, found.before, found.after, levels, f"{name} {found.title}".strip())
+    yield _cut(line, NARROW - 1)
+    yield texts.why({str(factor): part for factor, part in found.parts.items()})
 
 
 def _questions(whole: Whole) -> Iterator[str]:
@@ -98,15 +146,21 @@ def _questions(whole: Whole) -> Iterator[str]:
         yield f"  {questions.all_kept(kept)}"
     if told:
         first = min(WIDEST_ID, max(len(questions.QUESTION), *map(len, told)))
-        yield _fate(first, questions.QUESTION, questions.COLUMNS)
+        yield _row(first, questions.QUESTION, questions.COLUMNS, questions.COLUMNS)
         for id_, fate in told.items():
-            yield _fate(first, id_, tuple(map(texts.count, (fate.kept, fate.changed, fate.lost, fate.new))))
+            counts = map(texts.count, (fate.kept, fate.changed, fate.lost, fate.new))
+            yield _row(first, id_, questions.COLUMNS, tuple(counts))
 
 
-def _fate(first: int, name: str, cells: tuple[str, ...]) -> str:
-    shown = name if len(name) <= first else f"{name[: first - 1]}…"
-    widths = [len(heading) + 2 for heading in questions.COLUMNS]
-    return f"  {shown:<{first}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+def _row(first: int, name: str, heads: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """A name and numbers under their headings."""
+    widths = [max(NARROWEST, len(heading) + 2) for heading in heads]
+    shown = "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+    return f"  {_cut(name, first):<{first}}{shown}"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _suspicious(whole: Whole) -> Iterator[str]:

@@ -133,13 +133,14 @@ def sensitive(kind: str, found: int, tried: int, whole: int) -> str:
     return f"Känsliga redan före, av {KINDS[kind]}: {count(found)}{drawn} ({share})."
 
 
-def largest(change: float, name: str, before: float, after: float, levels: str, cause: str) -> str:
-    return f"  {points(change):>7}  {number(before)} → {number(after)}, nivå {levels}  {name}  ({cause})"
+def largest(change: float, before: float, after: float, levels: str, name: str) -> str:
+    return f"  {points(change):>6}  {f'{number(before)} → {number(after)}':<15}  nivå {levels:<5}  {name}"
 
 
-def parts(moved: Mapping[str, float | None]) -> str:
+def why(moved: Mapping[str, float | None]) -> str:
+    """Under the line about the record, so that the cause stands where the numbers do."""
     told = [f"{FACTORS[factor]} {points(part)}" for factor, part in moved.items() if part]
-    return ", ".join(told) if told else "orsaken kan inte delas upp"
+    return f"          {', '.join(told) if told else 'orsaken kan inte delas upp'}"
 
 
 def levels(before: int | None, after: int | None) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from hallbarhet.texts.swedish import listed, plain
 
-SIDE_BY_SIDE = "Alternativen sida vid sida:"
+SIDE_BY_SIDE = "Alternativen sida vid sida: säkra och möjliga omslag, och ändringen av index i medeltal:"
 ALTERNATIVE = "alternativ"
-COLUMNS = ("uppåt", "nedåt", "möjliga", "index i medel", "kärnserien", "C")
+COLUMNS = ("uppåt", "nedåt", "möjliga", "index", "i kärnan", "grad C")
 """Sure flips up and down, possible ones, the mean change of the index in both series, and records of grade C."""
 
 UNNAMED = "utan namn"

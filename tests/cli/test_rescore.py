@@ -11,9 +11,12 @@ from support.archives import CASES, answered, archive, first_version, second_ver
 from support.worked import ANSWERS
 
 from hallbarhet.assessment.model import Case
+from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.table import COLUMNS, harmless_cell
+from hallbarhet.batch.whole import Largest, Summary, Whole
 from hallbarhet.cli import main
 from hallbarhet.cli.rescore import alternatives
+from hallbarhet.cli.rescore_page import fitted, page
 from hallbarhet.errors import UsageError
 
 
@@ -40,9 +43,10 @@ def test_the_page_begins_with_what_it_does_not_do(worked, capsys):
         ["2", "0", "0", "1", "1"],
         ["summa", "1", "3", "1", "5"],
     ]
-    largest = lines[lines.index("Störst ändring av index, med vad som flyttade det:") + 1]
-    told = ("−14,7", "17,1 → 2,4, nivå 2", "RUN/C/2026", "(vikter −19,9, frågor +5,2)")
-    assert largest.split() == " ".join(told).split()
+    begun = lines.index("Störst ändring av index, med vad som flyttade det:") + 1
+    first, why = lines[begun : begun + 2]
+    assert first.split() == ["−14,7", "17,1", "→", "2,4", "nivå", "2", "RUN/C/2026"]
+    assert why.strip() == "vikter −19,9, frågor +5,2"
 
 
 def test_the_page_says_what_became_of_the_answers_to_each_question(worked, capsys):
@@ -57,10 +61,32 @@ def test_the_page_says_what_became_of_the_answers_to_each_question(worked, capsy
     ]
 
 
-def test_the_page_fits_a_terminal_of_a_hundred_columns(worked, capsys):
-    folder, new = worked
-    main(["omrakna", folder, "--checklista", new])
-    assert max(map(len, capsys.readouterr().out.splitlines())) <= 110
+LONG = "Ett mycket långt namn på en insats som ingen terminal i världen rymmer på en rad"
+
+
+def test_rows_fit_a_terminal_of_eighty_columns():
+    found = Largest("a.toml", "a", "RUN/1/2026", LONG, -100.0, 100.0, 200.0, {"vikter": 200.0}, 1, 5, "saker")
+    summary = Summary(LONG, count=1, cross={(1, 5): 1}, largest=(found,), grades={"C": 1}, compared=1)
+    whole = Whole((summary, summary), read=1, questions={"fråga-" * 12: Fate(changed=1)})
+    rows = [line for line in page(whole) if line.startswith("  ")]
+    assert max(map(len, rows)) < 80
+    (largest, *_) = (line for line in rows if "RUN/1/2026" in line)
+    assert largest.endswith("…")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_on_a_terminal_long_lines_are_broken_between_words(columns, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    line = f"  {LONG}: {LONG}"
+    told = list(fitted([line, "kort"]))
+    assert max(map(len, told)) <= columns
+    assert told[-1] == "kort"
+    assert " ".join(" ".join(told[:-1]).split()) == line.strip()
+
+
+def test_in_a_pipe_every_line_is_whole():
+    assert list(fitted([LONG * 3])) == [LONG * 3]
 
 
 def test_rows_are_json_lines_on_stdout_and_nothing_else_is(worked, capsys):
@@ -160,6 +186,18 @@ def test_alternatives_stand_one_after_the_other(worked, capsys):
     assert main(["omrakna", folder, *words]) == 0
     said = capsys.readouterr().out
     assert said.index("Alternativ: grön") < said.index("Alternativ: sträng")
+    assert "Alternativ: grön\nMed vikten 2,5 för ekologisk.\n" in said
+    assert "Alternativ: sträng\nMed index minst 45 för nivå 4.\n" in said
+    lines = said.splitlines()
+    begun = next(place for place, line in enumerate(lines) if line.startswith("Alternativen sida vid sida"))
+    assert [line.split()[0] for line in lines[begun + 1 : begun + 4]] == ["alternativ", "grön", "sträng"]
+
+
+def test_without_names_it_is_told_what_was_asked_for_and_nothing_stands_side_by_side(worked, capsys):
+    assert main(["omrakna", worked[0], "--vikt", "ekologisk=2"]) == 0
+    said = capsys.readouterr().out
+    assert "Varje post med sin egen checklista\nMed vikten 2 för ekologisk.\n" in said
+    assert "sida vid sida" not in said
 
 
 def test_options_belong_to_the_alternative_before_them():
@@ -187,6 +225,7 @@ def test_options_belong_to_the_alternative_before_them():
         [("vikt", "a=1"), ("vikt", "a=2")],
         [("troskel", "4=1"), ("troskel", "4=2")],
         [("alternativ", "x"), ("alternativ", "x")],
+        [("alternativ", " ")],
     ],
 )
 def test_what_cannot_be_understood_is_told(given):
@@ -202,6 +241,10 @@ def test_what_cannot_be_understood_is_told(given):
         ["ARKIV", "--checklista", "TRASIG"],
         ["ARKIV", "--ut", "rader.docx"],
         ["ARKIV", "--ut", "finns-inte/rader.csv"],
+        ["ARKIV", "--ut", "finns-inte/sida.html"],
+        ["ARKIV", "--ut", ""],
+        ["ARKIV", "--ut", "mapp.html"],
+        ["ARKIV", "--vid-andring", "--json"],
         ["ARKIV", "--processer", "noll"],
         ["ARKIV", "--processer", "0"],
         ["ARKIV", "--vikt", "ekologsk=2"],
@@ -219,6 +262,7 @@ def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(words, worke
     monkeypatch.chdir(tmp_path)
     (tmp_path / "trasig.toml").write_text("a = [\n")
     (tmp_path / "tom").mkdir()
+    (tmp_path / "mapp.html").mkdir()
     names = {"ARKIV": worked[0], "TRASIG": str(tmp_path / "trasig.toml"), "TOM": str(tmp_path / "tom")}
     assert main(["omrakna", *(names.get(word, word) for word in words)]) == 2
     said = capsys.readouterr()
