@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, datetime
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.broken import noise, torn
 from support.records import assessments, sample_assessment
@@ -63,10 +63,21 @@ def test_our_own_records_are_read(raw):
     assert agrees(raw)
 
 
-@settings(max_examples=80)
-@given(assessments)
-def test_whatever_is_written_is_read_the_same_or_left_alone(assessment):
-    agrees(to_bytes(assessment))
+def some_are_read(made, examples):
+    """Try any of what is made; where none of it were read, nothing would have been compared."""
+    read = []
+
+    @settings(max_examples=examples)
+    @given(made)
+    def tried(raw):
+        read.append(agrees(raw))
+
+    tried()
+    return any(read)
+
+
+def test_whatever_is_written_is_read_the_same_or_left_alone():
+    assert some_are_read(assessments.map(to_bytes), 80)
 
 
 def test_every_byte_changed_taken_out_or_doubled_reads_as_tomllib_reads_it():
@@ -74,13 +85,11 @@ def test_every_byte_changed_taken_out_or_doubled_reads_as_tomllib_reads_it():
     for place in range(len(RICH)):
         for piece in (b"", RICH[place : place + 1] * 2, b'"', b"\\", b"\n", b"]", b"0"):
             read += agrees(RICH[:place] + piece + RICH[place + 1 :])
-    assert read
+    assert read > len(RICH)
 
 
-@settings(max_examples=250)
-@given(torn(RICH) | torn(OURS) | noise)
-def test_torn_records_read_as_tomllib_reads_them(raw):
-    agrees(raw)
+def test_torn_records_read_as_tomllib_reads_them():
+    assert some_are_read(torn(RICH) | torn(OURS) | noise, 250)
 
 
 ODD_LINES = (
@@ -123,8 +132,10 @@ values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
-@given(st.dictionaries(st.text(max_size=6), values, max_size=5))
-@example({"a": [{"b = 1, c": "d = 2, e"}]})
-def test_any_data_that_is_written_is_read_the_same_or_left_alone(data):
-    agrees(to_toml({"format": 1, **data}).encode())
+def document(data):
+    return to_toml({"format": 1, **data}).encode()
+
+
+def test_any_data_that_is_written_is_read_the_same_or_left_alone():
+    agrees(document({"a": [{"b = 1, c": "d = 2, e"}]}))
+    assert some_are_read(st.dictionaries(st.text(max_size=6), values, max_size=5).map(document), 150)

@@ -89,7 +89,7 @@ def test_what_is_gone_on_with_is_the_same_to_the_byte(suffix, worked, tmp_path, 
 def test_interrupted_again_and_again_it_comes_to_the_end(worked, tmp_path, monkeypatch):
     expected, target = tmp_path / "hel.csv", tmp_path / "del.csv"
     run(worked, expected)
-    for chunks in (0, 2, 4, 5):
+    for chunks in (0, 1, 0, 1):
         left = iter(range(chunks))
 
         def until(self, count, left=left):
@@ -98,7 +98,7 @@ def test_interrupted_again_and_again_it_comes_to_the_end(worked, tmp_path, monke
 
         with monkeypatch.context() as patch:
             patch.setattr("hallbarhet.cli.progress.Progress.add", until)
-            run(worked, target, "--fortsatt")
+            assert run(worked, target, "--fortsatt") == 130
     assert run(worked, target, "--fortsatt") == 0
     assert target.read_bytes() == expected.read_bytes()
 
