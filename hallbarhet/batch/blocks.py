@@ -36,6 +36,8 @@ class Blocks:
     """Records of other checklists, with their data."""
     unread: tuple[tuple[int, RecordData], ...]
     """Records that could not be read."""
+    remembered: str | None = None
+    """The name of the file where it is remembered; None where it is not."""
 
 
 def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:

@@ -10,7 +10,7 @@ import io
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -30,6 +30,11 @@ from hallbarhet.scoring.answers import Answers, OwnConflict
 from hallbarhet.scoring.plan import Plan
 
 CACHE_FOLDER = ".hallbarhet-omrakning"
+
+KEPT = 7 * 24 * 60 * 60
+"""Seconds that a chunk is kept after it was written, though nobody asks for it."""
+
+_SUFFIX = ".bin"
 
 Keys = list[list[int]]
 """Size, time of change in nanoseconds and inode of every record in a chunk."""
@@ -62,13 +67,27 @@ def blocks_of(
     if folder is None or not plans:
         return read_blocks(paths, plans, targets)
     file = Path(folder, _name(wanted))
+    return replace(_blocks_of(file, wanted), remembered=file.name)
+
+
+def sweep(folder: str, used: Collection[str | None]) -> None:
+    """Take away what a whole run had no use for and no other run has written lately: chunks of another time."""
+    oldest = time.time() - KEPT
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_ours = entry.name.endswith((_SUFFIX, ".tmp")) and entry.is_file(follow_symlinks=False)
+            if is_ours and entry.name not in used and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                os.unlink(entry.path)  # noqa: PTH108  (an entry is no Path)
+
+
+def _blocks_of(file: Path, wanted: _Wanted) -> Blocks:
     started = time.monotonic_ns()
-    keys = _keys(paths)
+    keys = _keys(wanted.paths)
     if keys is None:
-        return read_blocks(paths, plans, targets)
+        return read_blocks(wanted.paths, wanted.plans, wanted.targets)
     if (found := _remembered(file, wanted, keys)) is not None:
         return found
-    found = read_blocks(paths, plans, targets)
+    found = read_blocks(wanted.paths, wanted.plans, wanted.targets)
     # where nothing can be written, the records are read each time
     with suppress(HallbarhetError, OSError):
         file.parent.mkdir(exist_ok=True)
@@ -90,8 +109,9 @@ def _keys(paths: Sequence[str]) -> Keys | None:
 def _name(wanted: _Wanted) -> str:
     """The same for the same records on their way to the same checklist."""
     target = next(iter(wanted.targets.values()), None)
-    said = "\0".join([__version__, "" if target is None else encoding_of(target), *map(os.path.abspath, wanted.paths)])
-    return f"{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.bin"
+    place = "" if all(map(os.path.isabs, wanted.paths)) else os.getcwd()  # noqa: PTH109  (a word, no Path)
+    said = "\0".join([__version__, "" if target is None else encoding_of(target), place, *wanted.paths])
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32] + _SUFFIX
 
 
 @lru_cache(maxsize=64)

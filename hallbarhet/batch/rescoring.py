@@ -56,6 +56,8 @@ class Rescored:
     texts: Mapping[str, str]
     """All its rows, in order, by form of text."""
     rows: tuple[Row, ...] = ()
+    remembered: str | None = None
+    """The name of the file where what was read is remembered."""
     wanted: tuple[Reference, ...] = ()
     """Checklists that the kit did not know. Where there are any, the rest of this is not to be used."""
 
@@ -105,7 +107,8 @@ def rescored(kit: Kit, paths: Sequence[Path], forms: Sequence[str] = (), cache: 
             chunk.leave_out(places[inside], facts, reason)
     for block in (*(arrived(kit, block) for block in found.blocks), *_alone(kit, found)):
         chunk.count(block, [places[inside] for inside in block.places])
-    return Rescored(len(paths), chunk.whole(), chunk.texts(), chunk.all_rows() if ROWS in forms else ())
+    rows = chunk.all_rows() if ROWS in forms else ()
+    return Rescored(len(paths), chunk.whole(), chunk.texts(), rows, found.remembered)
 
 
 def _alone(kit: Kit, found: Blocks) -> Iterator[Arrived]:

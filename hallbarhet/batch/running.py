@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from hallbarhet.batch.chunks import CHUNK, chunked, in_order, own_processes
 from hallbarhet.batch.outfitting import Outfitter
+from hallbarhet.batch.remembered import sweep
 from hallbarhet.batch.rescoring import Path, Rescored, Task, get_ready, rescored_chunk
 from hallbarhet.batch.summing import with_sensitive
 from hallbarhet.batch.whole import Whole
@@ -37,10 +38,12 @@ def rescore(
     begun = list(islice(pieces, 1 + FEWEST_TO_SHARE))
     if len(begun) <= FEWEST_TO_SHARE:
         processes = 1
+    used: set[str | None] = set()
     with _workers(executor, processes) as shared:
         for first in begun[:1]:
             done = _here(outfitter, first, wanted, cache)
             outfitter.check()
+            used.add(done.remembered)
             yield done
         under_way: deque[tuple[Path, ...]] = deque()
 
@@ -51,7 +54,11 @@ def rescore(
 
         for result in in_order(rescored_chunk, tasks(), processes=processes, executor=shared):
             piece = under_way.popleft()
-            yield _here(outfitter, piece, wanted, cache) if result.wanted else result
+            done = _here(outfitter, piece, wanted, cache) if result.wanted else result
+            used.add(done.remembered)
+            yield done
+    if cache is not None:
+        sweep(cache, used)
 
 
 def _workers(executor: Executor | None, processes: int) -> AbstractContextManager[Executor | None]:

@@ -211,3 +211,32 @@ def test_a_re_scoring_gives_the_same_bytes_with_and_without_the_cache(archive):
     assert [json.loads(line)["omslag"] for line in without.splitlines()] == ["ingen"] * 8
     assert (archive / CACHE_FOLDER).exists()
     assert len(paths_in(archive)) == 8
+
+
+def test_a_whole_run_takes_away_what_it_had_no_use_for_once_that_is_old(archive):
+    folder = Path(cache_folder([str(archive)]))
+
+    def run():
+        outfitter = Outfitter([str(archive)], None, [Alternative(weights=(("ekologisk", 2.0),))])
+        list(rescore(record_paths([str(archive)]), outfitter, size=3, cache=str(folder)))
+
+    run()
+    used = {*folder.iterdir()}
+    assert len(used) > 1
+    fresh, old, torn, other = (folder / name for name in ("ny.bin", "gammal.bin", ".gammal.bin.tmp", "anteckning.txt"))
+    for path in (fresh, old, torn, other):
+        path.write_bytes(b"x")
+    for path in (*used, old, torn, other):
+        age(path)
+    run()
+    assert {*folder.iterdir()} == {*used, fresh, other}
+
+
+def test_the_same_words_for_paths_from_two_folders_are_two_chunks(archive, plan, monkeypatch, tmp_path_factory):
+    plans = {load_checklist(LIST).fingerprint: plan}
+    names = []
+    for place in (archive, tmp_path_factory.mktemp("annan")):
+        monkeypatch.chdir(place)
+        names.append(blocks_of(["post.toml"], plans, {}, str(archive / CACHE_FOLDER)).remembered)
+    assert None not in names
+    assert names[0] != names[1]
