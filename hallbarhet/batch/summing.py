@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from hallbarhet.scoring.codes import Codes, Floats
 from hallbarhet.scoring.flips import FLIPS, POSSIBLE, SURE, FlipKind
 from hallbarhet.scoring.robustness import reasonable, stability
 from hallbarhet.scoring.sums import CENTRAL
+
+DRAFT: Final = "utkast"
+"""A record's status before anybody has completed it."""
 
 NOTHING = 1e-9
 """Changes no larger than this are none."""
@@ -33,6 +37,7 @@ def summary_of(block: Arrived, side: Side, found: Counted, gates: int) -> Summar
     return Summary(
         name=side.name,
         count=len(block.facts),
+        drafts=sum(facts.status == DRAFT for facts in block.facts),
         cross=Counter(zip(before.tolist(), after.tolist(), strict=True)),
         up=int((is_sure & (low[:, 2] < high[:, 0])).sum()),
         down=int((is_sure & (high[:, 2] < low[:, 0])).sum()),

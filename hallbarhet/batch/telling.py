@@ -23,6 +23,7 @@ def told(whole: Whole) -> dict[str, Any]:
         "metod": METHOD,
         "lasta": whole.read,
         "omraknade": whole.rescored,
+        "utkast": whole.drafts,
         "hoppade": dict(whole.left_out),
         "olasta": whole.unread,
         "olasta_poster": [

@@ -74,6 +74,8 @@ class Summary:
 
     name: str | None
     count: int = 0
+    drafts: int = 0
+    """How many of them nobody has completed."""
     cross: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """How many by central level before and after; 0 where there is none."""
     up: int = 0
@@ -190,18 +192,21 @@ class Whole:
         return self.read - sum(self.left_out.values())
 
     @property
+    def drafts(self) -> int:
+        """Records counted anew that nobody has completed, in the way to count that took most of them."""
+        return max((summary.drafts for summary in self.summaries), default=0)
+
+    @property
     def has_flip(self) -> bool:
         """Whether some level has changed, surely or possibly."""
         return any(summary.flips + summary.possible for summary in self.summaries)
 
 
 def names_of(largest: Sequence[Largest]) -> list[str]:
-    """What each is called: its diary number, with its file where another one has the same."""
+    """What each is called: its diary number, or its file where it has none or another one has the same."""
     known = Counter(found.diary_number for found in largest)
     return [
-        (f"{found.diary_number} ({PurePath(found.path).name})" if known[found.diary_number] > 1 else found.diary_number)
-        if found.diary_number
-        else found.path
+        found.diary_number if found.diary_number and known[found.diary_number] == 1 else PurePath(found.path).name
         for found in largest
     ]
 
@@ -239,6 +244,7 @@ def summed(one: Summary, other: Summary) -> Summary:
     return Summary(
         name=one.name,
         count=one.count + other.count,
+        drafts=one.drafts + other.drafts,
         cross=added(one.cross, other.cross),
         up=one.up + other.up,
         down=one.down + other.down,

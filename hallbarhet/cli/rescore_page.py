@@ -37,6 +37,8 @@ def page(whole: Whole) -> Iterator[str]:
     if whole.target and any(summary.name for summary in whole.summaries):
         yield texts.target(whole.target)
     yield texts.rescored(whole.rescored, whole.read + whole.unread)
+    if whole.drafts:
+        yield ways.drafts(whole.drafts)
     for reason, number in whole.left_out.items():
         yield texts.left_out(number, reason)
     if whole.not_recomputed:

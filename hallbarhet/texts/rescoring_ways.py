@@ -1,10 +1,10 @@
-"""What is said of each way to count: what it changes, and all of them side by side."""
+"""What is said of what is counted, of each way to count it, and of all of them side by side."""
 
 from collections.abc import Sequence
 
-from hallbarhet.texts.swedish import listed, plain
+from hallbarhet.texts.swedish import listed, number, plain
 
-SIDE_BY_SIDE = "Alternativen sida vid sida: säkra och möjliga omslag, och ändringen av index i medeltal:"
+SIDE_BY_SIDE = "Alternativen sida vid sida, med omslag och ändring av index i medeltal:"
 ALTERNATIVE = "alternativ"
 COLUMNS = ("uppåt", "nedåt", "möjliga", "index", "i kärnan", "grad C")
 """Sure flips up and down, possible ones, the mean change of the index in both series, and records of grade C."""
@@ -12,6 +12,10 @@ COLUMNS = ("uppåt", "nedåt", "möjliga", "index", "i kärnan", "grad C")
 UNNAMED = "utan namn"
 AS_IT_IS = "Checklistans egna vikter och trösklar."
 CHANGED, FINGERPRINT = "Vad som ändras", "Fingeravtryck"
+
+
+def drafts(value: int) -> str:
+    return "1 av dem är ett utkast." if value == 1 else f"{number(value, 0)} av dem är utkast."
 
 
 def way(weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, float]]) -> str:

@@ -14,7 +14,9 @@ def test_the_whole_as_json_says_what_the_page_says(tmp_path):
     assert main(["omrakna", str(folder), "--checklista", str(new), "--ut", str(target)]) == 1
     found = json.loads(target.read_bytes())
     assert next(iter(found.values())) == "Omräkningen ändrar inget fattat beslut."
-    assert (found["lasta"], found["omraknade"], found["olasta"]) == (5, 5, 1)
+    assert (found["lasta"], found["omraknade"], found["utkast"], found["olasta"]) == (5, 5, 5, 1)
+    assert found["fingeravtryck"].startswith("sha256-1:")
+    assert (found["motor"].split()[0], found["metod"]) == ("hallbarhet", 1)
     assert found["olasta_poster"][0]["fel"][0]["rad"] == 1
     assert found["svar_per_fraga"][-1] == {"punkt": "M4", "behallna": 0, "andrade": 0, "utan_plats": 0, "nya": 5}
     (way,) = found["alternativ"]
@@ -30,5 +32,6 @@ def test_several_ways_stand_in_the_order_asked_for(tmp_path):
     ways = ["--alternativ", "grön", "--vikt", "ekologisk=2", "--alternativ", "sträng", "--troskel", "4=45"]
     assert main(["omrakna", str(folder), *ways, "--ut", str(target)]) == 0
     found = json.loads(target.read_bytes())
-    assert [way["alternativ"] for way in found["alternativ"]] == ["grön", "sträng"]
+    asked = [(way["alternativ"], way["vikter"], way["trosklar"]) for way in found["alternativ"]]
+    assert asked == [("grön", {"ekologisk": 2.0}, {}), ("sträng", {}, {"4": 45.0})]
     assert (found["checklista"], found["svar_per_fraga"]) == (None, [])
