@@ -102,7 +102,8 @@ def scanned(path: str, raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
 def mark(answers: Answers, found: Mapping[int, Marks]) -> None:
     """Write what was answered in some rows that say nothing yet."""
     codes = np.fromiter(chain.from_iterable(marks.codes for marks in found.values()), dtype=np.intp)
-    rows = np.repeat(np.fromiter(found, dtype=np.intp), [len(marks.codes) for marks in found.values()])
+    counts = np.fromiter((len(marks.codes) for marks in found.values()), dtype=np.intp)
+    rows = np.repeat(np.fromiter(found, dtype=np.intp), counts)
     answers.codes[rows, codes // WIDTH] = codes % WIDTH
     for row, marks in found.items():
         for column, number in marks.numbers:
