@@ -8,7 +8,7 @@ from hallbarhet.assessment.result import METHOD
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.whole import Largest, Summary, Whole, names_of
 from hallbarhet.report.charts import Chart
-from hallbarhet.report.parts import Fact, Notice, Paragraphs, Row, Table, columns, facts
+from hallbarhet.report.parts import Column, Fact, Notice, Paragraphs, Row, Table, columns, facts
 from hallbarhet.report.rescoring_charts import bar_width, bars, cross_chart, ends, shift_chart
 from hallbarhet.texts import rescoring as words
 from hallbarhet.texts import rescoring_questions as asked
@@ -225,7 +225,8 @@ def _unread(whole: Whole) -> Part:
         for unread in whole.told_unread
         for fault in unread.faults[:1]
     )
-    table = Table("tabell-olasta", texts.FILES, columns(texts.FILE, texts.LINE, texts.REASON), rows)
+    heads = Column(texts.FILE), Column(texts.LINE, is_number=True), Column(texts.REASON)
+    table = Table("tabell-olasta", texts.FILES, heads, rows)
     return Part("olasta", heading, _told_of(len(rows), whole.unread), tables=(table,) if rows else ())
 
 
