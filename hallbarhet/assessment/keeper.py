@@ -34,6 +34,8 @@ class Keeper:
         self._stored = stored
         self.unread: Mapping[str, str] | None = None
         """What has been typed that cannot be read yet; None leaves what the record has."""
+        self.saved_at = session.assessment.header.saved_at
+        """When the record was last written; the session itself does not know of it."""
         self._journal = journal
         self._kept_checklists: dict[str, Path] = {}
 
@@ -54,13 +56,16 @@ class Keeper:
         assessment = self._as_saved(now)
         self._stored = self._stored.save(assessment) if self._stored else create(self.archive, assessment)
         self._note(self._stored)
+        self.saved_at = now
         return now
 
     def keep_beside(self) -> Path:
         """Write a copy next to a file that somebody else changed, and go on with the copy."""
-        assessment = self._as_saved(self.session.clock())
+        now = self.session.clock()
+        assessment = self._as_saved(now)
         self._stored = self._stored.save_beside(assessment) if self._stored else create(self.archive, assessment)
         self._note(self._stored)
+        self.saved_at = now
         return self._stored.path
 
     def _as_saved(self, now: datetime) -> "Assessment":

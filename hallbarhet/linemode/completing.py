@@ -55,6 +55,6 @@ def complete(path: Path, archive: Path, clock: Callable[[], datetime]) -> Comple
     discard(path)  # a finished assessment is opened again with a reason, not taken back
     saved = keeper.path or path
     sealed = session.assessment.seal
-    told = [end_texts.FINISHED, f"{end_texts.RECORD}: {saved}", *write_both(saved, session, archive)]
+    told = [end_texts.FINISHED, f"{end_texts.RECORD}: {saved}", *write_both(saved, session, archive, keeper.saved_at)]
     told += [f"{end_texts.SEAL}: {sealed.value}"] if sealed is not None else []
     return Completion(True, (*told, end_texts.TELL))

@@ -57,7 +57,7 @@ def finished_lines(desk: Desk) -> list[str]:
     if event := completed_by(assessment):
         lines.append(end_texts.completed_at(swedish.moment(event.at), event.who))
     if path is not None and desk.fault is None:
-        lines += [f"{end_texts.RECORD}: {path}", *write_both(path, desk.session, desk.archive)]
+        lines += [f"{end_texts.RECORD}: {path}", *write_both(path, desk.session, desk.archive, desk.keeper.saved_at)]
     if assessment.seal is not None:
         lines.append(f"{end_texts.SEAL}: {assessment.seal.value}")
     return [*lines, end_texts.TELL]

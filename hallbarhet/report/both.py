@@ -1,5 +1,6 @@
 """The two reports of a finished case, the inner and the public one, where the settings say they lie."""
 
+from datetime import datetime
 from pathlib import Path
 
 from hallbarhet import settings
@@ -9,15 +10,17 @@ from hallbarhet.report.write import write_report
 from hallbarhet.texts import tui_judgement as texts
 
 
-def write_both(record: Path, session: AssessmentSession, archive: Path) -> list[str]:
-    """Write them; where they lie, or why they could not be written, one line each."""
+def write_both(record: Path, session: AssessmentSession, archive: Path, saved_at: datetime | None) -> list[str]:
+    """Write them of the record as it was saved; where they lie, or why they could not be written, one line each."""
+    header = session.assessment.header.model_copy(update={"saved_at": saved_at})
+    assessment = session.assessment.model_copy(update={"header": header})
     chosen = settings.load(archive)
     folder = chosen.folder(chosen.reports, archive)
     lines = []
     for public, name in ((False, texts.REPORT), (True, texts.PUBLIC_REPORT)):
         try:
             written = write_report(
-                record, session.checklist, session.assessment, session.full_outcome, public=public, folder=folder,
+                record, session.checklist, assessment, session.full_outcome, public=public, folder=folder,
                 archive=archive, user=settings.user_folder(),
             )  # fmt: skip
         except HallbarhetError as fault:

@@ -111,7 +111,7 @@ def report_lines(desk: Desk) -> list[str]:
     from hallbarhet.report.both import write_both  # noqa: PLC0415  (Jinja is loaded when the first report is)
 
     path = desk.keeper.path
-    return [] if path is None else write_both(path, desk.session, desk.archive)
+    return [] if path is None else write_both(path, desk.session, desk.archive, desk.saved_at)
 
 
 __all__ = [

@@ -13,6 +13,7 @@ from hallbarhet.assessment.handwritten import retold, was_written_by_hand
 from hallbarhet.assessment.records import load, to_bytes
 from hallbarhet.checklist.freezing import freeze
 from hallbarhet.linemode.completing import complete
+from hallbarhet.report.embedded import extract_record
 from hallbarhet.tui.app import HallbarhetApp
 from hallbarhet.tui.places import Place
 
@@ -195,6 +196,9 @@ async def test_three_doors_lead_to_the_same_bytes(talk, archive, tmp_path, monke
     assert by_hand(tmp_path / "for-hand").decode() == shown
     for name in ("*.html", "*.offentlig.html"):
         assert [path.read_bytes() for path in walked.glob(name)] == [path.read_bytes() for path in archive.glob(name)]
+    for folder in (walked, archive, tmp_path / "for-hand"):  # what the report carries is what lies on disk
+        report = next(path for path in folder.glob("*.html") if ".offentlig" not in path.name)
+        assert extract_record(report.read_bytes()).decode() == shown, folder
 
 
 @pytest.mark.parametrize("id_", CONFLICTS)
