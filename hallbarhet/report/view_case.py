@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import Assessment, Case
 from hallbarhet.assessment.walk import is_triggered
 from hallbarhet.checklist.model import Checklist, Gate
@@ -71,6 +72,7 @@ def judgement_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
     """What the officer concludes; the program only says what it computed."""
     judgement, level = assessment.judgement, outcome.level
     chosen = judgement.recommendation
+    goes_otherwise = goes_against(checklist, outcome, chosen)  # a reason may be left from when it did
     conditions = tuple(text for text in judgement.conditions if text.strip())
     state = f"{texts.STATES[outcome.state]}. {texts.STATE_TEXTS[outcome.state]}"
     computed = findings.level(level.low, level.central, level.high, level_name(checklist, level.central))
@@ -79,7 +81,7 @@ def judgement_view(checklist: Checklist, assessment: Assessment, outcome: Outcom
         conditions_heading=texts.CONDITIONS if conditions else "",
         conditions=conditions,
         text=paragraphs(judgement.text) or (texts.NO_JUDGEMENT,),
-        deviation=facts((texts.DEVIATION, judgement.deviation_reason)),
+        deviation=facts((texts.DEVIATION, judgement.deviation_reason)) if goes_otherwise else (),
         computed=Fact(texts.COMPUTED, (state, computed)),
         stance=texts.STANCE,
     )

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support.small import open_session
 
-from hallbarhet.assessment.model import Assessment, FreeText, Judged, Quantity
+from hallbarhet.assessment.model import Assessment, FreeText, Judged, Judgement, Quantity
 from hallbarhet.report.view import report_view
+from hallbarhet.report.view_case import judgement_view
 from hallbarhet.scoring.outcome import DimensionOutcome, LevelRange, Range
 from hallbarhet.settings import LegalBasis, SupportForm
 
@@ -260,6 +262,19 @@ def test_another_checklist_than_the_records_is_told_with_both_fingerprints(check
 def test_the_same_checklist_gives_no_such_notice_in_either_version(checklist, assessment, outcome, public):
     view = report_view(checklist, assessment, outcome, public=public)
     assert "Annan checklista än postens" not in [notice.heading for notice in view.head.notices]
+
+
+def test_a_reason_for_going_against_stands_only_where_it_goes_against():
+    session = open_session()
+
+    def reason():
+        return facts(judgement_view(session.checklist, session.assessment, session.full_outcome).deviation)
+
+    session.conclude(Judgement(text="A.", recommendation="vidare", deviation_reason="Trots allt."))
+    assert [*reason().values()] == ["Trots allt."]
+    session.conclude(session.assessment.judgement.model_copy(update={"recommendation": "tank_om"}))
+    assert reason() == {}
+    assert session.assessment.judgement.deviation_reason == "Trots allt."
 
 
 def test_nothing_to_say_is_said_in_words(checklist, assessment, outcome):
