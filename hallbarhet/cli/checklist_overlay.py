@@ -7,8 +7,6 @@ from hallbarhet.texts import cli_owner as texts
 
 TYPE_CHECKING = False  # the name alone tells a type checker; typing is slow to load
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hallbarhet.cli.words import Commands
 
 
@@ -31,27 +29,16 @@ def run_new(arguments: argparse.Namespace) -> int:
 
     from hallbarhet.checklist.beginning import overlay_id, overlay_text
     from hallbarhet.checklist.library import Library
+    from hallbarhet.cli.newfile import write_new
     from hallbarhet.cli.output import give, tell
     from hallbarhet.cli.words import archive_folder
 
     base = Library(archive_folder(arguments.arkiv)).find(arguments.fran)
     path = Path(arguments.ut or f"{overlay_id(base, arguments.region)}.toml")
-    _write_new(path, overlay_text(base, arguments.region, str(path)))
+    write_new(path, overlay_text(base, arguments.region, str(path)))
     give(str(path))
     tell(texts.begun(path))
     return 0
-
-
-def _write_new(path: "Path", text: str) -> None:
-    from hallbarhet.errors import NotSavedError, UsageError
-
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise UsageError(texts.never_overwrites(path)) from error
-    except OSError as error:
-        raise NotSavedError(texts.not_written(path)) from error
 
 
 def run_freeze(arguments: argparse.Namespace) -> int:

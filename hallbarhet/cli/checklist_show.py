@@ -29,6 +29,7 @@ def register(words: "Commands") -> None:
     show.add_argument("checklista", metavar="CHECKLISTA", help=texts.NAME)
     show.add_argument("--format", choices=tuple(ENDINGS), default="text", help=texts.SHOW_FORMAT)
     show.add_argument("--json", action="store_true", help=texts.SHOW_JSON)
+    show.add_argument("--ut", metavar="FIL", help=texts.SHOW_OUT)
     start.add_options(show)
     show.set_defaults(run=run_show)
 
@@ -88,10 +89,7 @@ def _aligned(rows: "Iterable[tuple[str, ...]]") -> "Iterable[str]":
 
 def run_show(arguments: argparse.Namespace) -> int:
     """The whole of a checklist, merged if it is an overlay."""
-    import json
-
     from hallbarhet.checklist.library import Library
-    from hallbarhet.cli.output import give
     from hallbarhet.cli.reading import with_origins
     from hallbarhet.cli.words import archive_folder
     from hallbarhet.settings import user_folder
@@ -99,11 +97,29 @@ def run_show(arguments: argparse.Namespace) -> int:
     archive = archive_folder(arguments.arkiv)
     checklist, origins = with_origins(Library(archive), arguments.checklista)
     if arguments.json:
-        give(json.dumps(checklist.data, ensure_ascii=False, indent=2))
+        import json
+
+        _hand_over(json.dumps(checklist.data, ensure_ascii=False, indent=2), arguments.ut)
         return 0
     from hallbarhet.report.checklist_view import document_view
     from hallbarhet.report.render import render_checklist
 
     view = document_view(checklist, origins)
-    give(render_checklist(view, ENDINGS[arguments.format], archive=archive, user=user_folder()).rstrip("\n"))
+    document = render_checklist(view, ENDINGS[arguments.format], archive=archive, user=user_folder())
+    _hand_over(document.rstrip("\n"), arguments.ut)
     return 0
+
+
+def _hand_over(text: str, name: str | None) -> None:
+    """To the file, and say where; without one to stdout, which not every shell can save without loss."""
+    from hallbarhet.cli.output import give
+
+    if name is None:
+        give(text)
+        return
+    from pathlib import Path
+
+    from hallbarhet.cli.newfile import write_new
+
+    write_new(Path(name), f"{text}\n")
+    give(name)

@@ -19,8 +19,9 @@ LIST_EXAMPLE = "exempel: hallbarhet checklista lista --arkiv bedomningar"
 LIST_ALL = "även äldre versioner och arkivets egna kopior"
 
 SHOW = "visa en hel checklista som dokument, med varifrån varje del kommer"
-SHOW_EXAMPLE = "exempel: hallbarhet checklista visa kronoberg-projektmedel --format html > checklista.html"
+SHOW_EXAMPLE = "exempel: hallbarhet checklista visa kronoberg-projektmedel --format html --ut checklista.html"
 SHOW_FORMAT = "text (standard), md eller html"
+SHOW_OUT = "filen att skriva, i UTF-8 (annars skrivs dokumentet ut här)"
 SHOW_JSON = "skriv den sammanslagna checklistan som JSON"
 
 NEW = "skriv ett kommenterat tillägg till en checklista"
@@ -64,10 +65,6 @@ def overlay_on(shelf: str, base: str) -> str:
 
 def never_overwrites(path: Path) -> str:
     return f"{path} finns redan och skrivs inte över. Välj ett annat namn med --ut."
-
-
-def not_written(path: Path) -> str:
-    return f"{path} kunde inte skrivas. Kontrollera att mappen finns och att du får skriva i den."
 
 
 def begun(path: Path) -> str:

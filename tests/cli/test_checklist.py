@@ -139,6 +139,24 @@ def test_the_schema_is_json(capsys):
     assert json.loads(out)["$schema"].endswith("2020-12/schema")
 
 
+@pytest.mark.parametrize("form", [["--format", "text"], ["--format", "md"], ["--format", "html"], ["--json"]])
+def test_the_document_is_written_to_a_file_as_it_is_written_out(capsys, form):
+    out = run(capsys, "checklista", "visa", BASE, *form)[1]
+    assert run(capsys, "checklista", "visa", BASE, *form, "--ut", "blad")[:2] == (0, "blad\n")
+    assert Path("blad").read_bytes() == out.encode()
+    assert "å" in out
+
+
+def test_the_document_is_never_written_over_another_file(capsys):
+    Path("blad").write_text("mitt", encoding="utf-8")
+    code, out, err = run(capsys, "checklista", "visa", BASE, "--ut", "blad")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "finns redan" in err
+    assert not [*Path().glob("*blad?*"), *Path().glob(".*blad*")]
+    assert Path("blad").read_text(encoding="utf-8") == "mitt"
+    assert run(capsys, "checklista", "visa", BASE, "--ut", "ingen/blad")[0] == 2
+
+
 @pytest.mark.parametrize("word", ["lista", "visa", "ny", "frys", "skillnad", "schema", "prova"])
 def test_every_word_has_swedish_help_with_an_example(capsys, word):
     with pytest.raises(SystemExit) as ended:
