@@ -2,16 +2,14 @@
 
 from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import Judgement
-from hallbarhet.assessment.shown.standing import level_words, robustness_words, state_words
+from hallbarhet.assessment.shown.standing import level_words, points_words, robustness_words, state_words
 from hallbarhet.assessment.suggestions import suggested_conditions
 from hallbarhet.assessment.walk import Step
 from hallbarhet.checklist.model import Dimension
 from hallbarhet.linemode.desk import Desk
 from hallbarhet.linemode.inside import inside
 from hallbarhet.texts import linemode as texts
-from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_judgement as judgement_texts
-from hallbarhet.texts import tui_overview as overview_texts
 
 RECOMMENDATIONS = tuple(judgement_texts.RECOMMENDATIONS)
 
@@ -41,10 +39,8 @@ def _conclude(desk: Desk, **fields: object) -> None:
 
 
 def _dimension(desk: Desk, dimension: Dimension) -> str:
-    points = {found.id: found.points for found in desk.session.outcome.dimensions}
-    found = points.get(dimension.id)
-    span = overview_texts.span(found.low, found.high) if found else ""
-    return judgement_texts.dimension(dimension.name, swedish.points(found.central if found else None), span)
+    found_by_id = {found.id: found for found in desk.session.outcome.dimensions}
+    return judgement_texts.dimension(dimension.name, *points_words(found_by_id.get(dimension.id)))
 
 
 def _ask_recommendation(desk: Desk) -> None:

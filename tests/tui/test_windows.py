@@ -106,6 +106,17 @@ async def test_points_are_shown_on_asking_and_not_while_answering(make_app):
         assert "+50,0" not in screen_text(app)
 
 
+async def test_before_anything_is_answered_no_dimension_has_points(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await visit(pilot, Place("oversikt"))
+        assert "inte bedömd" in screen_text(app)
+        assert "0,0" not in screen_text(app)
+        await press(pilot, "f6")
+        assert "inte bedömd" in screen_text(app)
+        assert "0,0 " not in screen_text(app)
+
+
 async def test_everything_on_a_question_can_be_clicked(make_app):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

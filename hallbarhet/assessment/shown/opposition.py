@@ -3,9 +3,8 @@
 from hallbarhet.assessment.names import Names
 from hallbarhet.assessment.session import AssessmentSession
 from hallbarhet.assessment.shown.answers import answer_words
+from hallbarhet.assessment.shown.standing import points_words
 from hallbarhet.scoring.outcome import ConflictOutcome
-from hallbarhet.texts import swedish
-from hallbarhet.texts import tui_overview as overview_texts
 
 
 def opposition(session: AssessmentSession, conflict: ConflictOutcome | None, against: tuple[str, ...]) -> list[str]:
@@ -21,8 +20,8 @@ def _side(session: AssessmentSession, id_: str) -> str:
     for found in session.outcome.dimensions:
         if found.id == id_:
             name = next(entry.name for entry in checklist.dimensions if entry.id == id_)
-            span = overview_texts.span(found.points.low, found.points.high)
-            return f"{name}: {swedish.points(found.points.central)}" + (f" ({span})" if span else "")
+            points, span = points_words(found)
+            return f"{name}: {points}" + (f" ({span})" if span else "")
     for facet in checklist.facets:
         for category in facet.categories:
             if id_ in {category.id, f"{facet.id}.{category.id}"}:

@@ -1,8 +1,8 @@
 """How the case stands: level, what it is worth and how stable it is, as sentences."""
 
 from hallbarhet.checklist.model import Checklist
-from hallbarhet.scoring.outcome import Outcome
-from hallbarhet.texts import derivation, swedish
+from hallbarhet.scoring.outcome import DimensionOutcome, Outcome
+from hallbarhet.texts import derivation, findings, swedish
 from hallbarhet.texts import tui_overview as texts
 
 
@@ -14,6 +14,20 @@ def level_words(checklist: Checklist, outcome: Outcome) -> str:
         return None if level is None else (level, names.get(level, ""))
 
     return texts.level(named(outcome.level.low), named(outcome.level.high))
+
+
+def is_unjudged(found: DimensionOutcome) -> bool:
+    """Whether no question that counts has a sure answer: zero points then say nothing of the effect."""
+    return found.coverage == 0 and found.points.central is not None
+
+
+def points_words(found: DimensionOutcome | None) -> tuple[str, str]:
+    """The points of a dimension and their range; of one that nothing is answered about, that it is not judged."""
+    if found is None:
+        return swedish.NOTHING, ""
+    if is_unjudged(found):
+        return swedish.NOTHING, findings.NOT_JUDGED.lower()
+    return swedish.points(found.points.central), texts.span(found.points.low, found.points.high)
 
 
 def state_words(outcome: Outcome) -> str:

@@ -8,15 +8,13 @@ from textual.widgets import Static
 from hallbarhet.assessment.gaps import goes_against
 from hallbarhet.assessment.model import Judgement
 from hallbarhet.assessment.suggestions import suggested_conditions
-from hallbarhet.texts import swedish
 from hallbarhet.texts import tui_judgement as texts
-from hallbarhet.texts import tui_overview as overview_texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.plain import plain
 from hallbarhet.tui.screens.asking import ask_reason
 from hallbarhet.tui.screens.page import Page
-from hallbarhet.tui.standing import level_words, robustness_words, state_words
+from hallbarhet.tui.standing import level_words, points_words, robustness_words, state_words
 from hallbarhet.tui.widgets.choices import Alternative, Choices
 from hallbarhet.tui.widgets.fields import Field, Words
 
@@ -63,11 +61,9 @@ class JudgementPage(Page):
         robustness.update(plain(robustness_words(checklist, outcome)))
         self.query_one("#whole", Words).load(judgement.text)
         self.query_one("#deviation", Words).load(judgement.deviation_reason)
-        points = {found.id: found.points for found in outcome.dimensions}
+        found_by_id = {found.id: found for found in outcome.dimensions}
         for number, dimension in enumerate(checklist.dimensions):
-            found = points.get(dimension.id)
-            span = overview_texts.span(found.low, found.high) if found else ""
-            label = texts.dimension(dimension.name, swedish.points(found.central if found else None), span)
+            label = texts.dimension(dimension.name, *points_words(found_by_id.get(dimension.id)))
             self.query_one(f"#dimension-label-{number}", Static).update(plain(label))
             self.query_one(f"#dimension-{number}", Words).load(judgement.dimensions.get(dimension.id, ""))
         self._load_choices()

@@ -28,7 +28,7 @@ class PointsDialog(Dialog[None]):
         with VerticalScroll(classes="window wide", id="standing") as window:
             window.border_title = texts.STANDING_TITLE
             table = Rows(
-                Column(share=1), Column(width=6, is_right=True), Column(width=16), Column(width=5, is_right=True),
+                Column(share=1), Column(width=6, is_right=True), Column(width=18), Column(width=5, is_right=True),
                 Column(width=5, is_right=True), Column(width=5, is_right=True), id="dimensions",
             )  # fmt: skip
             table.can_focus = False
