@@ -72,5 +72,5 @@ READINGS = {
 """What a record is besides the first reading of an application: by role or stage."""
 
 
-def state(status: str, reading: str, more: str) -> str:
-    return " · ".join(part for part in (STATUSES.get(status, status), reading, more) if part)
+def state(status: str, more: str) -> str:
+    return " · ".join(part for part in (STATUSES.get(status, status), more) if part)

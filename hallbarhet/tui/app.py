@@ -124,6 +124,11 @@ class HallbarhetApp(LookingApp):
         self.push_screen(self.room.page_class(desk.here)(desk))
 
     @property
+    def is_practising(self) -> bool:
+        """Whether there are cases of one's own to go back to from these."""
+        return self.playground.is_away
+
+    @property
     def list_title(self) -> str:
         """Whose cases the list shows."""
         return guide_texts.PRACTISING if self.playground.is_demo else start_texts.TITLE
@@ -269,11 +274,9 @@ class HallbarhetApp(LookingApp):
         else:
             self.playground.open()
 
-    def action_home(self) -> None:
+    def go_home(self) -> None:
         """From the demo archive to the person's own cases."""
-        if self.desk is not None:
-            self.say(guide_texts.CLOSE_CASE_FIRST)
-        elif self.playground.is_away:
+        if self.playground.is_away:
             self.playground.leave()
         else:
             self.say(guide_texts.ALREADY_HOME)

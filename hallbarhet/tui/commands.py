@@ -44,7 +44,6 @@ LOOK = Command("look", (), words.LOOK)
 CHARACTERS = Command("characters", (), tui_look.CHARACTERS)
 GUIDE = Command("guide", (), tui_guide.GUIDE)
 PLAYGROUND = Command("playground", (), tui_guide.PLAYGROUND)
-HOME = Command("home", (), tui_guide.HOME)
 
 GO_ON = Command("go_on", ("enter", "f8"), words.GO_ON)
 ON_BY_F8 = Command("go_on", ("f8",), words.GO_ON)
@@ -68,6 +67,7 @@ NEW = Command("new", ("n", "ctrl+n"), words.NEW)
 OPEN = Command("open", ("enter",), words.OPEN)
 FILTER = Command("filter", ("f3",), words.FILTER)
 RELOAD = Command("reload", ("f5",), words.RELOAD)
+HOME = Command("home", ("f7",), tui_guide.HOME)
 RELATED = Command("related", ("f8",), words.RELATED)
 
 EVERY_QUESTION = Command("every_question", ("f3",), words.EVERY_QUESTION)
@@ -97,7 +97,7 @@ CLOSE_ALSO_F6 = Command("close", ("escape", "f7", "f6", "enter", "q"), words.CLO
 SKIP_GUIDE = Command("close", ("escape",), words.CLOSE)
 GUIDE_BACK = Command("previous", ("f7", "left"), words.BACK)
 
-EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, CHARACTERS, GUIDE, PLAYGROUND, HOME, QUIT)
+EVERYWHERE = (HELP, SEARCH, STANDING, LOOK, CHARACTERS, GUIDE, PLAYGROUND, QUIT)
 """What the app itself answers to."""
 
 IN_A_CASE = (

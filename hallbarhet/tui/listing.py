@@ -53,10 +53,13 @@ def case_row(record: "ListedRecord") -> CaseRow:
     if record.fault:
         cells: tuple[str, ...] = (texts.UNREADABLE, name, record.fault)
         return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), record.order, record)
-    state = texts.state(record.status, _reading(record), _open_words(record))
+    reading, left = _reading(record), _open_words(record)
+    # Three rows may have the same name: which reading each is matters more there, and there is no room for both.
+    state = texts.state(record.status, reading or left)
     cells = (record.diary_number or texts.NO_DIARY_NUMBER, record.title or record.applicant, state)
     sought = (
         *cells,
+        left,
         record.applicant,
         support_form_name(record.support_form),
         record.support_form,

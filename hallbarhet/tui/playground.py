@@ -62,7 +62,7 @@ class Playground:
     def hidden_commands(self, *, is_in_case: bool) -> frozenset[Command]:
         """What would make no sense to offer here: practising inside a case, going home from home."""
         if is_in_case:
-            return frozenset({commands.PLAYGROUND, commands.HOME})
+            return frozenset({commands.PLAYGROUND})
         return frozenset({commands.PLAYGROUND if self.is_away else commands.HOME})
 
     def is_first_visit(self) -> bool:

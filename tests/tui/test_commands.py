@@ -28,6 +28,14 @@ def test_the_bottom_line_fits_80_columns(sheet, in_text):
     assert cell_len((" " * GAP).join(shown)) <= 80 - 4
 
 
+def test_the_practice_archives_bottom_line_fits_too_and_begins_with_the_way_out():
+    shown = [f"{command.key_name()} {command.words.label}" for command in StartScreen.PRACTICE_FOOTER]
+    assert shown[0] == "F7 Sluta öva"
+    assert len(shown) == len(StartScreen.FOOTER)
+    assert cell_len((" " * GAP).join(shown)) <= 80 - 4
+    assert set(StartScreen.PRACTICE_FOOTER) <= {*StartScreen.TABLE, *commands.EVERYWHERE}
+
+
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.__name__)
 def test_the_bottom_line_always_names_help(sheet):
     assert commands.HELP in sheet.FOOTER

@@ -87,6 +87,7 @@ async def test_one_practises_in_invented_cases_and_comes_home_with_ones_own_unto
         await until(pilot, lambda: "Övning: påhittade ärenden" in screen_text(app) and app.screen.is_read, tries=900)
         assert app.archive == settings.playground()
         assert len(app.screen.cases) > 10
+        assert "F7 Sluta öva" in screen_text(app).splitlines()[-1]
         await press(pilot, "enter")
         await opened(pilot)
         await press(pilot, "ctrl+p")
@@ -97,6 +98,7 @@ async def test_one_practises_in_invented_cases_and_comes_home_with_ones_own_unto
         await until(pilot, lambda: app.desk is None)
         await found(pilot, "sluta öva")
         await until(pilot, lambda: "Mina ärenden" in screen_text(app))
+        assert "Sluta öva" not in screen_text(app)
     assert app.archive == archive
     assert not list(archive.iterdir())
 
@@ -109,7 +111,9 @@ async def test_practising_twice_keeps_what_one_did_the_first_time(archive):
         await until(pilot, lambda: app.playground.is_away and app.screen.is_read, tries=900)
         next(settings.playground().glob("*.toml")).unlink()
         left = len(list(settings.playground().glob("*.toml")))
-        app.playground.leave()
+        await press(pilot, "f7")
+        await until(pilot, lambda: not app.playground.is_away)
+        await press(pilot, "f7")  # at home already: nothing but a word
         app.playground.open()
         await until(pilot, lambda: app.playground.is_away and app.screen.is_read, tries=900)
         assert len(list(settings.playground().glob("*.toml"))) == left

@@ -17,10 +17,14 @@ from hallbarhet.tui.listing import CaseRow, facts
 from hallbarhet.tui.plain import harmless, plain
 from hallbarhet.tui.screens.base import Sheet
 from hallbarhet.tui.widgets.head import Head
+from hallbarhet.tui.widgets.keys import Keys
 from hallbarhet.tui.widgets.rows import Column, Rows
 from hallbarhet.tui.widgets.seek import Seek
 
 _ORDER = attrgetter("order")
+
+STATE_WIDTH = 26
+"""Cells for how far a case has come: "Utkast · 12 att ta reda på" has room."""
 
 
 class StartHost(Protocol):
@@ -43,6 +47,13 @@ class StartHost(Protocol):
     def list_is_read(self, count: int) -> None:
         """The whole archive has been read, and so many cases found."""
 
+    def go_home(self) -> None:
+        """From the practice archive to one's own cases."""
+
+    @property
+    def is_practising(self) -> bool:
+        """Whether these are the practice archive's cases."""
+
     @property
     def list_title(self) -> str:
         """Whose cases these are."""
@@ -51,10 +62,14 @@ class StartHost(Protocol):
 class StartScreen(Sheet):
     """My cases."""
 
-    TABLE = (commands.OPEN, commands.NEW, commands.RELATED, commands.FILTER, commands.RELOAD)
+    TABLE = (commands.OPEN, commands.NEW, commands.RELATED, commands.FILTER, commands.RELOAD, commands.HOME)
     FOOTER: ClassVar[tuple[Command, ...]] = (
         commands.NEW, commands.OPEN, commands.FILTER, commands.HELP, commands.SEARCH,
     )  # fmt: skip
+    PRACTICE_FOOTER: ClassVar[tuple[Command, ...]] = (
+        commands.HOME, commands.OPEN, commands.NEW, commands.HELP, commands.SEARCH,
+    )  # fmt: skip
+    """In the practice archive the way out comes first; the field above the list says that one can filter."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +85,7 @@ class StartScreen(Sheet):
         """The filter and the list."""
         yield Seek(id="filter", placeholder=texts.FILTER_HINT)
         with Horizontal(id="lists"):
-            yield Rows(Column(width=14), Column(share=4), Column(share=3), id="cases")
+            yield Rows(Column(width=14), Column(share=1), Column(share=1, most=STATE_WIDTH), id="cases")
             yield Static("", id="empty", markup=False)
             yield Static("", id="facts", markup=False)
 
@@ -114,6 +129,7 @@ class StartScreen(Sheet):
         count = len(self.cases)
         waits = texts.matching(len(shown), count) if words else texts.cases(self.host.archive.name, count)
         self.query_one(Head).tell(case=self.host.list_title, saved=waits if self.is_read else texts.LOADING)
+        self.query_one(Keys).offer(self.PRACTICE_FOOTER if self.host.is_practising else self.FOOTER)
         self._show_facts(rows.current)
 
     def _show_facts(self, path: str) -> None:
@@ -163,6 +179,10 @@ class StartScreen(Sheet):
     def action_new(self) -> None:
         """Begin a case."""
         self.host.new_case()
+
+    def action_home(self) -> None:
+        """From the practice archive to one's own cases."""
+        self.host.go_home()
 
     def action_filter(self) -> None:
         """Go to the filter, or back from it."""

@@ -27,5 +27,5 @@ class Head(Vertical):
             part = self.query_one(f"#{id_}", Static)
             content = plain(one_line(text))
             if part.content != content:
-                part.update(content)
+                part.update(content, layout=part.styles.auto_dimensions)  # else the whole screen is laid out anew
         self.set_class(trouble, "-trouble")

@@ -76,6 +76,16 @@ class Keys(Horizontal):
             key.tell(in_text=in_text)
         self._fit()
 
+    def offer(self, commands: tuple[Command, ...]) -> None:
+        """Show other keys, as many as before."""
+        if commands == self.commands:
+            return
+        self.commands = commands
+        for key, command in zip(self.query(Key), commands, strict=True):
+            key.command = command
+        in_text, self._in_text = bool(self._in_text), None
+        self.tell(in_text=in_text)
+
     def on_resize(self) -> None:
         """In a narrow window fewer keys are shown, but none by half."""
         self._fit()

@@ -34,10 +34,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is, in cells; a share is a part of what the fixed ones leave."""
+    """How wide a column is, in cells; a share is a part of what the fixed ones leave, and `most` of it at the most."""
 
     width: int = 0
     share: int = 0
+    most: int = 0
     is_right: bool = False
 
 
@@ -116,7 +117,17 @@ class Rows(ScrollView, can_focus=True):
         """The cells of each column; columns stand two cells apart."""
         left = total - 2 - sum(column.width for column in self.columns) - 2 * (len(self.columns) - 1)
         shares = sum(column.share for column in self.columns) or 1
-        return [column.width or max(4, left * column.share // shares) for column in self.columns]
+        most = {
+            index: column.most
+            for index, column in enumerate(self.columns)
+            if column.most and left * column.share // shares > column.most
+        }
+        left -= sum(most.values())
+        shares -= sum(self.columns[index].share for index in most)
+        return [
+            most.get(index) or column.width or max(4, left * column.share // (shares or 1))
+            for index, column in enumerate(self.columns)
+        ]
 
     def render_line(self, y: int) -> Strip:
         """One line, with its meta so that a click knows it."""
