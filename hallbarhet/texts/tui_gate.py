@@ -16,6 +16,7 @@ LEGAL = "Grund"
 QUESTIONS = "Frågor att ta ställning till"
 DOCUMENTS = "Handlingar som är inlämnade"
 DECISION = "Vad bestämmer du?"
+LEFT_OPEN = "Hållplatsen är inte avgjord. Den väntar i översikten (F2)."
 DECISIONS = {
     "vidare": "Gå vidare",
     "tank_om": "Tänk om: sökanden behöver ändra något",

@@ -47,7 +47,7 @@ GOALS_TITLE = "Globala målen som frågorna gäller"
 
 CHECK_TITLE = "Kontrollera"
 CHECK_LEFT = "Det här återstår"
-CHECK_ALL_DONE = "Inget återstår. Gå vidare till den samlade bedömningen."
+CHECK_ALL_DONE = "Inget återstår. F8 visar den samlade bedömningen; efter den klarmarkerar du."
 CHECK_ENDED = "Ärendet är avslutat vid en hållplats. Det som återstår gäller bara den."
 MARK_MISSING = "saknar motivering"
 MARK_INACTIVE = "räknas inte"

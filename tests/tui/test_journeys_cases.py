@@ -6,6 +6,7 @@ from support.small import CLOCK, small_case
 
 from hallbarhet.assessment.model import Judged
 from hallbarhet.assessment.records import load
+from hallbarhet.texts import tui_gate as gate_texts
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.widgets.fields import Line, Words
 
@@ -91,6 +92,18 @@ async def test_a_stop_gate_cannot_be_passed(make_app):
         assert session(pilot).assessment.gate_by_id.get("stopp") is None
         await press(pilot, "2")
         assert session(pilot).assessment.gate_by_id["stopp"].decision == "tank_om"
+
+
+async def test_going_on_from_a_gate_that_is_not_decided_says_that_it_waits(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begin(pilot)
+        await go(pilot, Place("hallplats", "stanna"))
+        await press(pilot, "f8")  # to the decision
+        assert app.desk.here == Place("hallplats", "stanna")
+        await press(pilot, "f8")
+        assert app.desk.here != Place("hallplats", "stanna")
+        assert [notice.message for notice in app._notifications] == [gate_texts.LEFT_OPEN]
 
 
 async def test_reopening_lands_on_the_first_open_question(make_app, archive):

@@ -241,4 +241,6 @@ class GatePage(Page):
         if self.decision.decision is None and not decision.has_focus and not self.session.is_complete:
             decision.focus()  # the decision is what one stops here for; from it the officer may still go on
             return
+        if self.decision.decision is None and not self.session.is_complete:
+            self.host.say(texts.LEFT_OPEN)
         super().action_go_on()
