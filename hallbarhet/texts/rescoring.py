@@ -83,7 +83,9 @@ def slow(value: int) -> str:
 def not_recomputed(value: int) -> str:
     if value == 1:
         return "1 post är inte omräknad före: ingen har sparat dess checklista, så resultatet i posten gäller."
-    return f"{records(value)} är inte omräknade före: ingen har sparat deras checklistor, så resultatet i posten gäller."
+    return (
+        f"{records(value)} är inte omräknade före: ingen har sparat deras checklistor, så resultatet i posten gäller."
+    )
 
 
 def deviating(value: int) -> str:
