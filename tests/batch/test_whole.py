@@ -10,21 +10,15 @@ from support.archives import (
     archive,
     first_version,
     made,
-    rows,
     second_version,
     worked_archive,
     written,
 )
-from support.rescored import PLAIN
+from support.rescored import run
 from support.worked import ANSWERS, DATA
 
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
-from hallbarhet.batch.listing import record_paths
-from hallbarhet.batch.outfitting import Outfitter
-from hallbarhet.batch.rescoring import ROWS
-from hallbarhet.batch.running import rescore, whole_of
-from hallbarhet.batch.whole import joined
 
 FEW = 2
 
@@ -55,13 +49,6 @@ def mixed(tmp_path):
     return folder, written(tmp_path / "ny.toml", second_version())
 
 
-def summed(folder, new, size=500, ways=PLAIN):
-    """The rows, and the whole."""
-    outfitter = Outfitter([str(folder)], str(new) if new else None, ways)
-    chunks = list(rescore(record_paths([str(folder)]), outfitter, forms=(ROWS,), size=size))
-    return list(rows(chunks)), whole_of(joined([chunk.part for chunk in chunks]), outfitter)
-
-
 def assert_same(whole, other):
     assert replace(whole, summaries=()) == replace(other, summaries=())
     for one, two in zip(whole.summaries, other.summaries, strict=True):
@@ -80,12 +67,12 @@ def few(monkeypatch):
 
 @pytest.mark.parametrize("size", [1, 2, 5])
 def test_however_small_its_parts_the_whole_is_the_same(mixed, size):
-    assert_same(summed(*mixed, size=size)[1], summed(*mixed)[1])
+    assert_same(run(*mixed, size=size)[1], run(*mixed)[1])
 
 
 @pytest.mark.parametrize("size", [1, 3, 500])
 def test_its_lists_hold_the_first_however_small_its_parts(mixed, few, size):
-    found, whole = summed(*mixed, size=size)
+    found, whole = run(*mixed, size=size)
     assert [unread.path for unread in whole.told_unread] == [row["post"] for row in found if "fel" in row][:FEW]
     assert [*whole.told_deviating] == [row["post"] for row in found if row.get("avvikande_resultat")][:FEW]
     (summary,) = whole.summaries
@@ -93,11 +80,11 @@ def test_its_lists_hold_the_first_however_small_its_parts(mixed, few, size):
     largest = sorted(changed, key=lambda row: (-round(abs(row["andring"]["index"]), 9), row["post"]))
     assert [one.path for one in summary.largest] == [row["post"] for row in largest[:FEW]]
     assert {len(own) for own in summary.tried.values()} <= {0, FEW}
-    assert_same(whole, summed(*mixed)[1])
+    assert_same(whole, run(*mixed)[1])
 
 
 def test_what_is_odd_is_counted(mixed):
-    found, whole = summed(*mixed, size=4)
+    found, whole = run(*mixed, size=4)
     assert (whole.read, whole.unread, whole.slow) == (17, 3, 3)
     assert (whole.deviating, whole.not_recomputed, whole.rescored) == (3, 3, 14)
     assert whole.left_out == {"annan_checklista": 3}
@@ -107,7 +94,7 @@ def test_what_is_odd_is_counted(mixed):
 
 
 def test_a_summary_sums_the_rows(mixed):
-    found, whole = summed(*mixed, size=4)
+    found, whole = run(*mixed, size=4)
     (summary,) = whole.summaries
     counted = [row for row in found if "full" in row]
     assert (summary.count, summary.drafts) == (len(counted), len(counted) - 3)
@@ -131,7 +118,7 @@ def test_those_left_out_of_one_way_are_counted_in_it_alone(mixed):
     )
     archive(folder, {f"utan-{number}": answered(lone, ANSWERS, f"utan-{number}") for number in range(3)}, [lone])
     ways = (Alternative("grön", (("ekologisk", 2.0),)), Alternative("social", (("social", 2.0),)))
-    _, whole = summed(folder, None, size=2, ways=ways)
+    _, whole = run(folder, None, ways, size=2)
     assert [(summary.name, summary.count, summary.left_out) for summary in whole.summaries] == [
         ("grön", 11, 3),
         ("social", 14, 0),
@@ -147,7 +134,7 @@ def test_flips_that_were_tried_were_as_sensitive_as_scoring_says(tmp_path):
     old = first_version()
     records = {name: answered(old, answers, name) for name, answers in said.items()}
     folder = archive(tmp_path / "arkiv", records, [old])
-    found, whole = summed(folder, written(tmp_path / "ny.toml", second_version()))
+    found, whole = run(folder, written(tmp_path / "ny.toml", second_version()))
     flipped = [row["id"] for row in found if row["omslag"] == "mojlig"]
     told = [score(old, answered(old, said[name])).robustness.stability for name in flipped]
     assert whole.summaries[0].sensitive["mojlig"] == (told.count("kanslig"), len(flipped))

@@ -7,6 +7,7 @@ from typing import Any
 from support.archives import rows
 
 from hallbarhet.batch.alternatives import Alternative
+from hallbarhet.batch.chunks import CHUNK
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.rescoring import ROWS
@@ -24,11 +25,11 @@ def told_of(folder: Path, new: Path | None = None, alternatives: Sequence[Altern
 
 
 def run(
-    folder: Path, new: Path | None = None, alternatives: Sequence[Alternative] = PLAIN
+    folder: Path, new: Path | None = None, alternatives: Sequence[Alternative] = PLAIN, *, size: int = CHUNK
 ) -> tuple[list[dict[str, Any]], Whole]:
     """The rows of an archive, and what is said of it all; there is always a row, so what is said of each is said."""
     outfitter = Outfitter([str(folder)], str(new) if new else None, tuple(alternatives))
-    chunks = list(rescore(record_paths([str(folder)]), outfitter, forms=(ROWS,)))
+    chunks = list(rescore(record_paths([str(folder)]), outfitter, forms=(ROWS,), size=size))
     found = list(rows(chunks))
     assert found
     return found, whole_of(joined([chunk.part for chunk in chunks]), outfitter)
