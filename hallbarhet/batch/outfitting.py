@@ -49,6 +49,14 @@ class Outfitter:
         """Of the new checklist; empty where each record is counted under its own."""
         return "" if self._new is None else self._new.fingerprint
 
+    @property
+    def has_namesake(self) -> bool:
+        """Whether some records were made with a checklist of the new one's id and version, but with other content."""
+        if self._new is None:
+            return False
+        name = self._new.header.id, self._new.header.version
+        return any(used[:2] == name and used[2] != self._new.fingerprint for used in self.met)
+
     def packed(self) -> tuple[str, bytes]:
         """The kit as it is sent, and what tells it from others."""
         if self._made is None:

@@ -103,6 +103,8 @@ def run(arguments: argparse.Namespace) -> int:
     found = int(whole.unread > 0 or left > 0 or (arguments.vid_andring and whole.has_flip))
     if arguments.vid_andring and not found:
         return 0
+    if outfitter.has_namesake:
+        tell(rescoring_wishes.namesake(whole.target))
     if target:
         tell(rescoring.written(str(target)))
     if beside:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hallbarhet.assessment.atomic import sweep
 from hallbarhet.batch.beside import Beside
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
@@ -83,6 +84,7 @@ class Run:
     def _output(self) -> Output | None:
         if self.target is None or self.form is None:
             return None
+        sweep(self.target.parent)  # what was half-written by a run that was killed
         if self.form.head is None:
             return self.form.begin(self.target)
         part = PartFile(self.target, self.form, self.outfitter)

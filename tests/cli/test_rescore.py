@@ -8,15 +8,13 @@ import sys
 
 import pytest
 from support.archives import CASES, answered, archive, first_version, second_version, worked_archive, written
-from support.worked import ANSWERS
+from support.worked import ANSWERS, DATA
 
 from hallbarhet.assessment.model import Case
-from hallbarhet.batch.fates import Fate
+from hallbarhet.assessment.processes import host_name
 from hallbarhet.batch.table import COLUMNS, harmless_cell
-from hallbarhet.batch.whole import Largest, Summary, Whole
 from hallbarhet.cli import main
 from hallbarhet.cli.rescore import alternatives
-from hallbarhet.cli.rescore_page import fitted, page
 from hallbarhet.errors import UsageError
 
 
@@ -60,34 +58,6 @@ def test_the_page_says_what_became_of_the_answers_to_each_question(worked, capsy
         "  fråga  behållna  ändrade  utan plats  ej frågat då",
         "  M4            0        0           0             5",
     ]
-
-
-LONG = "Ett mycket långt namn på en insats som ingen terminal i världen rymmer på en rad"
-
-
-def test_rows_fit_a_terminal_of_eighty_columns():
-    found = Largest("a.toml", "a", "RUN/1/2026", LONG, -100.0, 100.0, 200.0, {"vikter": 200.0}, 1, 5, "saker")
-    summary = Summary(LONG, count=1, cross={(1, 5): 1}, largest=(found,), grades={"C": 1}, compared=1)
-    whole = Whole((summary, summary), read=1, questions={"fråga-" * 12: Fate(changed=1)})
-    rows = [line for line in page(whole) if line.startswith("  ")]
-    assert max(map(len, rows)) < 80
-    (largest, *_) = (line for line in rows if "RUN/1/2026" in line)
-    assert largest.endswith("…")
-
-
-@pytest.mark.parametrize("columns", [80, 120])
-def test_on_a_terminal_long_lines_are_broken_between_words(columns, monkeypatch):
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setenv("COLUMNS", str(columns))
-    line = f"  {LONG}: {LONG}"
-    told = list(fitted([line, "kort"]))
-    assert max(map(len, told)) <= columns
-    assert told[-1] == "kort"
-    assert " ".join(" ".join(told[:-1]).split()) == line.strip()
-
-
-def test_in_a_pipe_every_line_is_whole():
-    assert list(fitted([LONG * 3])) == [LONG * 3]
 
 
 def test_rows_are_json_lines_on_stdout_and_nothing_else_is(worked, capsys):
@@ -144,6 +114,27 @@ def test_a_record_that_cannot_be_read_gives_one_and_is_told(worked, tmp_path, ca
     assert "5 av 6 poster omräknade." in said
     assert "1 post kunde inte läsas:" in said
     assert "trasig.toml, rad 1:" in said
+
+
+def test_another_checklist_of_the_same_name_and_version_is_told(worked, tmp_path, capsys):
+    folder, new = worked
+    edited = first_version(
+        dimension=[{**entry, "vikt": place} for place, entry in enumerate(DATA["dimension"], start=1)]
+    )
+    assert main(["omrakna", folder, "--checklista", str(written(tmp_path / "egen.toml", edited))]) == 0
+    assert "heter arbetat-exempel 1.0.0, precis som den som poster gjordes med" in capsys.readouterr().err
+    assert main(["omrakna", folder, "--checklista", new]) == 0
+    assert main(["omrakna", folder]) == 0
+    assert "precis som" not in capsys.readouterr().err
+
+
+def test_what_a_killed_run_left_half_written_is_gone_after_the_next(worked, tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f".rader.jsonl.{host_name()}.{ended.pid}.tmp"
+    left.write_text("halvt")
+    assert main(["omrakna", worked[0], "--ut", str(tmp_path / "rader.json")]) == 0
+    assert not left.exists()
 
 
 def test_a_flip_gives_one_only_when_asked_for(worked):
