@@ -18,7 +18,7 @@ from hallbarhet.batch.rescoring import Rescored
 from hallbarhet.batch.table import COLUMNS, Cell, cells
 from hallbarhet.batch.whole import Whole
 from hallbarhet.errors import NotSavedError, UsageError
-from hallbarhet.texts import rescoring, rescoring_columns, storage
+from hallbarhet.texts import rescoring, rescoring_columns, rescoring_ways, storage
 
 MOST_ROWS: Final = 1_048_576
 """Rows that a sheet of a workbook can have, its headings among them."""
@@ -200,6 +200,11 @@ class WorkbookFile(_Table):
             *([rescoring.target(whole.target)] if whole.target else []),
             rescoring.rescored(whole.rescored, whole.read + whole.unread),
             *(rescoring.left_out(number, reason) for reason, number in whole.left_out.items()),
+            *(
+                rescoring_ways.named(summary.name, summary.way.weights, summary.way.thresholds)
+                for summary in whole.summaries
+                if summary.name is not None or not summary.way.is_plain
+            ),
             rescoring_columns.about(self._count, len(self._sheets)),
         ]
         for row, line in enumerate(lines):

@@ -25,5 +25,10 @@ def way(weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, fl
     return f"Med {listed(told)}." if told else AS_IT_IS
 
 
+def named(name: str | None, weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, float]]) -> str:
+    told = way(weights, thresholds)
+    return told if name is None else f"{ALTERNATIVE.capitalize()} {name}. {told}"
+
+
 def counted_with(engine: str, method: int) -> str:
     return f"Räknat med {engine}, metod {method}."

@@ -72,6 +72,16 @@ def test_a_workbook_says_what_it_is_and_then_the_rows(worked, tmp_path):
     assert float(value) == pytest.approx(33.68055555555556)
 
 
+def test_a_workbook_says_what_its_alternatives_change(worked, tmp_path):
+    folder, _ = worked
+    target = tmp_path / "rader.xlsx"
+    words = ["--alternativ", "grön", "--vikt", "ekologisk=2", "--alternativ", "som nu"]
+    main(["omrakna", str(folder), *words, "--ut", str(target)])
+    told = [text for row in sheets(target)[0] for _, text in row.values()]
+    assert "Alternativ grön. Med vikten 2 för ekologisk." in told
+    assert "Alternativ som nu. Checklistans egna vikter och trösklar." in told
+
+
 def _letters(column):
     first, second = divmod(column, 26)
     return (chr(64 + first) if first else "") + chr(65 + second)
