@@ -4,7 +4,8 @@ EXAMPLE = """exempel:
   hallbarhet omrakna bedomningar/ --checklista ny.toml
   hallbarhet omrakna bedomningar/ --checklista ny.toml --ut omrakning.csv
   hallbarhet omrakna bedomningar/ --vikt ekologisk=2
-  hallbarhet omrakna bedomningar/ --alternativ grön --vikt ekologisk=2 --alternativ sträng --troskel 4=20
+  hallbarhet omrakna bedomningar/ --alternativ grön --vikt ekologisk=2 \\
+      --alternativ sträng --troskel 4=20
 
 Utan --checklista räknas varje post om med sin egen checklista.
 --ut med .xlsx och .parquet behöver tillägget hallbarhet[analys].
