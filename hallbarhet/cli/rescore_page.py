@@ -38,7 +38,7 @@ def page(whole: Whole) -> Iterator[str]:
         yield texts.target(whole.target)
     yield texts.rescored(whole.rescored, whole.read + whole.unread)
     if whole.drafts:
-        yield ways.drafts(whole.drafts)
+        yield ways.drafts(whole.drafts, whole.rescored)
     for reason, number in whole.left_out.items():
         yield texts.left_out(number, reason)
     if whole.not_recomputed:

@@ -65,7 +65,7 @@ def rescoring_view(whole: Whole) -> RescoringView:
 def _facts(whole: Whole) -> tuple[Fact, ...]:
     left_out = [words.left_out(count, reason) for reason, count in whole.left_out.items()]
     counted = [words.rescored(whole.rescored, whole.read + whole.unread)]
-    counted += [ways.drafts(whole.drafts)] if whole.drafts else []
+    counted += [ways.drafts(whole.drafts, whole.rescored)] if whole.drafts else []
     asked_for = [summary.way for summary in whole.summaries]
     changed = _way(asked_for[0]) if len(asked_for) == 1 and not asked_for[0].is_plain else ""
     told = facts(

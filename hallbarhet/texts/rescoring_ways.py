@@ -14,7 +14,10 @@ AS_IT_IS = "Checklistans egna vikter och trösklar."
 CHANGED, FINGERPRINT = "Vad som ändras", "Fingeravtryck"
 
 
-def drafts(value: int) -> str:
+def drafts(value: int, of: int) -> str:
+    """What to say of the drafts among so many records."""
+    if value == of:
+        return "Den är ett utkast." if of == 1 else "Alla är utkast."
     return "1 av dem är ett utkast." if value == 1 else f"{number(value, 0)} av dem är utkast."
 
 

@@ -19,6 +19,12 @@ def test_rows_fit_a_terminal_of_eighty_columns():
     assert largest.endswith("…")
 
 
+@pytest.mark.parametrize("drafts, told", [(0, None), (1, "1 av dem är ett utkast."), (3, "3 av dem är utkast.")])
+def test_drafts_are_told_where_there_are_any(drafts, told):
+    lines = list(page(Whole((Summary(None, count=5, drafts=drafts),), read=5)))
+    assert [line for line in lines if "utkast" in line] == ([told] if told else [])
+
+
 @pytest.mark.parametrize("columns", [80, 120])
 def test_on_a_terminal_long_lines_are_broken_between_words(columns, monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
