@@ -72,7 +72,11 @@ def parse(words: "Sequence[str]") -> argparse.Namespace:
     """Words to a namespace whose `run` carries the command out."""
     write_utf8()
     speak_swedish()
-    return build(words).parse_args(words)
+    arguments, unknown = build(words).parse_known_args(words)
+    if unknown:  # argparse would point to the help of the whole program, not of the command they were meant for
+        message = argparse_words.translated("unrecognized arguments: %s") % " ".join(unknown)
+        raise UsageError(texts.usage_fault(message, " ".join(filter(None, ("hallbarhet", arguments.kommando)))))
+    return arguments
 
 
 def speak_swedish() -> None:

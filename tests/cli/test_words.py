@@ -56,6 +56,12 @@ def test_a_wrong_word_gets_one_swedish_sentence_and_exit_code_2(words, capsys):
     assert "--help" in said.err
 
 
+@pytest.mark.parametrize("words", [["berakna", "x.toml", "--arkiv", "y"], ["demo", "a", "b"]])
+def test_a_word_that_a_command_does_not_know_points_to_the_help_of_that_command(words, capsys):
+    assert main(words) == 2
+    assert f"hallbarhet {words[0]} --help" in capsys.readouterr().err
+
+
 def test_version_is_the_package_version(capsys):
     with pytest.raises(SystemExit):
         main(["--version"])
