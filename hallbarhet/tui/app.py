@@ -313,7 +313,7 @@ class HallbarhetApp(LookingApp):
         if self.page is not None:
             self.page.flush()
         if self.desk is not None:
-            self.desk.keep()
+            self.desk.keep_changes()
             self.desk.close()
 
     def _look_at_line(self) -> None:

@@ -79,6 +79,7 @@ class Desk:
         """What others answered to the same questions: two readers who are to agree, or what was expected."""
         self.came_back = ""
         """What the last undo or redo brought back, in a sentence."""
+        self._kept = (session.assessment, dict(self.drafts))
         self._noted: Path | None = keeper.path
         self._trail: list[Place] = []
         self._detour: Place | None = None
@@ -100,8 +101,15 @@ class Desk:
             note("andrad_av_annan" if isinstance(fault, ChangedOnDiskError) else "ej_sparat")
             return False
         self.fault = None
+        self._kept = (self.session.assessment, dict(self.drafts))
         self._tell_presence()
         return True
+
+    def keep_changes(self) -> None:
+        """The same on the way out; a record that was only looked at is left as it lies, with its day and time."""
+        is_on_disk = self.keeper.path is not None and self.fault is None
+        if not is_on_disk or self._kept != (self.session.assessment, self.drafts):
+            self.keep()
 
     def _tell_presence(self) -> None:
         """Let others see that the record is open here, also when it has been given a new name."""

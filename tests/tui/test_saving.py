@@ -1,5 +1,7 @@
 """Saving: told only when it is so, told in words when it is not, and nothing lost either way."""
 
+from datetime import timedelta
+
 from support.screens import opened, press, screen_text, type_words, until
 from support.small import CLOCK
 
@@ -142,3 +144,23 @@ async def test_a_record_that_cannot_be_read_is_told_in_a_sentence(make_app, arch
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: "trasig.toml" in screen_text(app) and "rad 2" in screen_text(app).lower())
         assert app.page is None
+
+
+async def test_a_window_that_closes_over_a_case_that_was_only_read_leaves_the_record_as_it_lay(make_app, archive):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_question(pilot)
+        await press(pilot, "2")
+    path = next(archive.glob("*.toml"))
+    before = path.read_bytes()
+    later = make_app(record=path, checklist=None, case=None, clock=lambda: CLOCK + timedelta(days=1))
+    async with later.run_test(size=(80, 24)) as pilot:
+        await at_question(pilot)
+        later.end(129, False)
+    assert path.read_bytes() == before
+    again = make_app(record=path, checklist=None, case=None, clock=lambda: CLOCK + timedelta(days=1))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await at_question(pilot)
+        again.desk.session.judge("utslapp", -2)
+        again.end(129, False)
+    assert load(path).assessment.answer_by_item["utslapp"].grade == -2
