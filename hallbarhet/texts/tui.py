@@ -17,8 +17,10 @@ def saved(at: str) -> str:
     return f"Sparat {at}"
 
 
-def case_line(title: str, diary_number: str) -> str:
-    return f"{title or NO_TITLE} · {diary_number}" if diary_number else title or NO_TITLE
+def case_line(title: str, diary_number: str, reading: str = "") -> str:
+    """Which case it is, and which reading of it when it is not the first: three records may have the same name."""
+    name = f"{title or NO_TITLE} · {diary_number}" if diary_number else title or NO_TITLE
+    return f"{reading[:1].upper()}{reading[1:]}: {name}" if reading else name
 
 
 def counted(count: int, one: str, several: str) -> str:
@@ -101,6 +103,11 @@ CANCEL_BY_ESC = "Avbryt (Esc)"
 PRESS_QUIT = "Tryck Ctrl+Q för att avsluta. Allt sparas."
 
 SEARCH_TITLE = "Sök"
+DEPTH_ELSEWHERE = ("Fördjupa eller korta", "Görs i översikten, på raden ”Bedömningens djup”. Enter går dit.")
+COMPLETE_ELSEWHERE = (
+    "Klarmarkera eller öppna igen",
+    "Görs på sidan Klart, sist i översikten. Enter går dit.",
+)
 SEARCH_HINT = "Skriv ett ord ur en fråga eller ett kommando"
 NOTHING_FOUND = "Inget passar. Prova ett annat ord."
 

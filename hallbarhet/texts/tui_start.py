@@ -72,5 +72,10 @@ READINGS = {
 """What a record is besides the first reading of an application: by role or stage."""
 
 
+def reading(stage: str, role: str) -> str:
+    """Which of the readings of a case it is, when it is not the first one of the application."""
+    return READINGS.get(stage) or READINGS.get(role, "")
+
+
 def state(status: str, more: str) -> str:
     return " · ".join(part for part in (STATUSES.get(status, status), more) if part)

@@ -53,7 +53,7 @@ def case_row(record: "ListedRecord") -> CaseRow:
     if record.fault:
         cells: tuple[str, ...] = (texts.UNREADABLE, name, record.fault)
         return CaseRow(Row(record.path, cells, "trouble"), " ".join(cells).casefold(), record.order, record)
-    reading, left = _reading(record), _open_words(record)
+    reading, left = texts.reading(record.stage, record.role), _open_words(record)
     # Three rows may have the same name: which reading each is matters more there, and there is no room for both.
     state = texts.state(record.status, reading or left)
     cells = (record.diary_number or texts.NO_DIARY_NUMBER, record.title or record.applicant, state)
@@ -67,11 +67,6 @@ def case_row(record: "ListedRecord") -> CaseRow:
         name,
     )
     return CaseRow(Row(record.path, cells), " ".join(sought).casefold(), record.order, record)
-
-
-def _reading(record: "ListedRecord") -> str:
-    """Which of the readings of a case it is, when it is not the first one of the application."""
-    return texts.READINGS.get(record.stage) or texts.READINGS.get(record.role, "")
 
 
 def _open_words(record: "ListedRecord") -> str:

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from hallbarhet.tui.desk import Desk
 
 
+ELSEWHERE = (
+    (commands.DEEPEN, "oversikt", texts.DEPTH_ELSEWHERE),
+    (commands.COMPLETE, "klart", texts.COMPLETE_ELSEWHERE),
+)
+"""Commands of one page that are looked for from every other: which page, and what the search says of them there."""
+
+
 def help_dialog(sheet: Sheet, lead: str) -> HelpDialog:
     """Help about a screen, and on the question page about its question."""
     about = None
@@ -46,6 +53,7 @@ def search_dialog(sheet: Sheet, desk: "Desk | None", hidden: Collection[Command]
         if command != commands.LOOK and (desk is not None or command != commands.STANDING)
     ]
     if desk is not None:
+        entries.extend(Entry(page, *words) for command, page, words in ELSEWHERE if command not in offered)
         checklist = desk.session.checklist
         for section in checklist.sections:
             entries.extend(

@@ -273,3 +273,22 @@ async def test_what_the_applicant_answered_stands_under_the_answers_and_chooses_
         app.page.go(Place("fraga", "utslapp"))
         await until(pilot, lambda: "Hur påverkas utsläppen?" in screen_text(app))
         assert "Sökandens" not in screen_text(app)
+
+
+async def test_what_stops_is_told_in_sight_also_at_the_foot_of_the_page(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_case(pilot)
+        await write(pilot, "handlaggare", "Eva Ek")
+        await write(pilot, "beviljat_belopp", "fyra")
+        await press(pilot, "f8")
+        await until(pilot, lambda: "”fyra” går inte att läsa som ett belopp." in screen_text(app))
+
+
+async def test_an_amount_in_millions_is_told_in_kronor_when_the_field_is_left(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_case(pilot, "sokt_belopp")
+        await write(pilot, "sokt_belopp", "4,2 mkr")
+        assert note(app, "sokt_belopp").replace("\u00a0", " ") == "”4,2 mkr” läses som 4 200 000 kronor."
+        assert case(app).amount_applied == 4_200_000

@@ -69,6 +69,7 @@ async def test_a_second_reader_answers_without_seeing_the_first_answers_anywhere
         await chosen(pilot, "andra läsare")
         await opened(pilot)
         assert app.desk.session.assessment.header.role == "andra"
+        assert "Andra läsaren: " in screen_text(app).splitlines()[0]
         seen = ""
         for key in ("f2", "f3", "f9", "f6", "escape", "f5"):
             await press(pilot, key)

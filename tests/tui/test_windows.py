@@ -4,6 +4,7 @@ import pytest
 from support.screens import opened, press, screen_text, type_words, until
 from support.small import small_case
 
+from hallbarhet.texts import tui as texts
 from hallbarhet.tui.places import Place
 from hallbarhet.tui.widgets.choices import Choices
 from hallbarhet.tui.widgets.keys import Key
@@ -75,13 +76,29 @@ async def test_every_key_of_the_bottom_line_can_be_clicked(make_app, place, monk
         assert done == [command.action for command in app.screen.FOOTER]
 
 
+@pytest.mark.parametrize("words, kind", [("fördjupa", "oversikt"), ("klarmarkera", "klart")])
+async def test_a_command_of_another_page_is_found_and_leads_there(make_app, words, kind):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await visit(pilot, Place("fraga", "jobb"))
+        await press(pilot, "ctrl+p")
+        await type_words(pilot, words)
+        assert "Enter går dit" in screen_text(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.desk.here == Place(kind))
+        await press(pilot, "ctrl+p")
+        await type_words(pilot, words)
+        assert "Enter går dit" not in screen_text(app)
+        await press(pilot, "escape")
+
+
 async def test_search_that_finds_nothing_says_so_in_swedish(make_app):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await visit(pilot, Place("oversikt"))
         await press(pilot, "ctrl+p")
         await type_words(pilot, "xyzzy")
-        assert "Inget passar" in screen_text(app)
+        assert texts.NOTHING_FOUND in screen_text(app)
 
 
 async def test_the_look_is_chosen_by_name(make_app):

@@ -191,7 +191,7 @@ class CasePage(Page):
         unread = any(DRAFT + key in self.desk.drafts for key in told)
         if first is not None and (unread or not told <= self._told):
             self._told = told
-            first.line.focus()
+            first.stop_here()
             return
         super().action_go_on()
 

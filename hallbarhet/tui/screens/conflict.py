@@ -240,7 +240,7 @@ class ConflictPage(Page):
                 read_date(row.line.words)
             except UnreadableError as fault:
                 row.complain(str(fault))
-                row.line.focus()
+                row.stop_here()
                 return
         super().action_go_on()
 

@@ -235,7 +235,7 @@ class GatePage(Page):
                 read_date(date.line.words)
             except UnreadableError as fault:
                 date.complain(str(fault))
-                date.line.focus()
+                date.stop_here()
                 return
         decision = self.query_one("#decision", Choices)
         if self.decision.decision is None and not decision.has_focus and not self.session.is_complete:

@@ -11,6 +11,7 @@ from hallbarhet.errors import HallbarhetError
 from hallbarhet.texts import changing as change_texts
 from hallbarhet.texts import swedish
 from hallbarhet.texts import tui as texts
+from hallbarhet.texts import tui_start as start_texts
 from hallbarhet.tui import commands
 from hallbarhet.tui.commands import Command
 from hallbarhet.tui.places import CASE, CHANGE, CHECK, CONFLICTS, FILE, FIND_OUT, JUDGEMENT, OVERVIEW, Place
@@ -92,9 +93,9 @@ class Page(Sheet):
         if not self.query(Head):
             return  # words handed over by a page that is on its way out
         desk, assessment = self.desk, self.session.assessment
-        case = assessment.case
+        case, header = assessment.case, assessment.header
         self.query_one(Head).tell(
-            case=texts.case_line(case.title, case.diary_number),
+            case=texts.case_line(case.title, case.diary_number, start_texts.reading(header.stage, header.role)),
             saved=self._saving_words(),
             place=self.place_words,
             waits=texts.open_conflicts(len(self.session.outcome.open_conflicts)),

@@ -12,6 +12,15 @@ from hallbarhet.tui.screens.base import Dialog
 from hallbarhet.tui.standing import dimension_lines, goal_lines, level_words, robustness_words, state_words
 from hallbarhet.tui.widgets.rows import Column, Row, Rows
 
+COLUMNS = (
+    Column(share=1), Column(width=6, is_right=True), Column(width=18), Column(width=5, is_right=True),
+    Column(width=5, is_right=True), Column(width=5, is_right=True),
+)  # fmt: skip
+"""Name, points, range, plus, minus and how much is answered."""
+
+ROOM_FOR_ALL = 72
+"""In a window narrower than this the names come before how much is answered: all three begin alike."""
+
 
 class PointsDialog(Dialog[None]):
     """A look at the points, closed again by the same key."""
@@ -27,10 +36,8 @@ class PointsDialog(Dialog[None]):
         checklist, outcome = self.session.checklist, self.session.full_outcome
         with VerticalScroll(classes="window wide", id="standing") as window:
             window.border_title = texts.STANDING_TITLE
-            table = Rows(
-                Column(share=1), Column(width=6, is_right=True), Column(width=18), Column(width=5, is_right=True),
-                Column(width=5, is_right=True), Column(width=5, is_right=True), id="dimensions",
-            )  # fmt: skip
+            columns = COLUMNS if self.app.size.width >= ROOM_FOR_ALL else COLUMNS[:-1]
+            table = Rows(*columns, id="dimensions")
             table.can_focus = False
             yield table
             level, robustness = level_words(checklist, outcome), robustness_words(checklist, outcome)

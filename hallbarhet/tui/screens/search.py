@@ -64,7 +64,7 @@ class SearchDialog(Dialog[str | None]):
         if words:
             found.sort(key=lambda entry: _distance(entry.title.casefold(), words))
         rows = [Row(entry.id, (entry.title, entry.note, entry.key)) for entry in found]
-        self.query_one("#found", Rows).load(rows or [Row("", (texts.NOTHING_FOUND, ""), "quiet")], at="")
+        self.query_one("#found", Rows).load(rows or [Row("", (texts.NOTHING_FOUND,), "quiet")], at="")
         self._show_note()
 
     def _show_note(self) -> None:

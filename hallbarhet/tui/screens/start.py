@@ -85,7 +85,7 @@ class StartScreen(Sheet):
         """The filter and the list."""
         yield Seek(id="filter", placeholder=texts.FILTER_HINT)
         with Horizontal(id="lists"):
-            yield Rows(Column(width=14), Column(share=1), Column(share=1, most=STATE_WIDTH), id="cases")
+            yield Rows(Column(width=14), Column(share=2), Column(share=3, most=STATE_WIDTH), id="cases")
             yield Static("", id="empty", markup=False)
             yield Static("", id="facts", markup=False)
 

@@ -35,6 +35,11 @@ class Labelled(Vertical):
         self.query_one(".complaint", Static).update(plain(sentence))
         self.set_class(bool(sentence), "-wrong")
 
+    def stop_here(self) -> None:
+        """Let the field be written in, with what is said below it in sight too."""
+        self.line.focus()
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def note(self, sentence: str) -> None:
         """Say something that stops nobody, or nothing. A complaint is heard first."""
         self.query_one(".note", Static).update(plain(sentence))
