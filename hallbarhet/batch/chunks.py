@@ -63,15 +63,23 @@ def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterat
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """What is started in here never hears Ctrl+C, not even before it can say that it does not want to."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """What is started in here never hears Ctrl+C, not even before it can say so; we hear it once we are out again.
+
+    The mask is for those that are started, who inherit it. For ourselves it does not do: any thread may take a signal.
+    """
+    heard: list[int] = []
+    is_ours = current_thread() is main_thread()
+    before = signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number)) if is_ours else None
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if is_ours:
+            signal.signal(signal.SIGINT, before if before is not None else signal.SIG_DFL)
+    if heard:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _begin_work() -> None:

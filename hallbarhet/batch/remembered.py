@@ -43,6 +43,9 @@ _DIGEST = hashlib.sha256().digest_size
 _ARRAYS = tuple(entry.name for entry in fields(Answers) if entry.name != "own")
 _FACTS = Facts._fields[1:]
 
+_FORM = f"{__version__} {_ARRAYS} {_FACTS}"
+"""What a file holds: one of another form has another name. One that is not what its name says is not believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
@@ -110,7 +113,7 @@ def _name(wanted: _Wanted) -> str:
     """The same for the same records on their way to the same checklist."""
     target = next(iter(wanted.targets.values()), None)
     place = "" if all(map(os.path.isabs, wanted.paths)) else os.getcwd()  # noqa: PTH109  (a word, no Path)
-    said = "\0".join([__version__, "" if target is None else encoding_of(target), place, *wanted.paths])
+    said = "\0".join([_FORM, "" if target is None else encoding_of(target), place, *wanted.paths])
     return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32] + _SUFFIX
 
 
@@ -193,7 +196,7 @@ def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
         if any(told["encoding"] != _encodings(told["fingerprint"], wanted) for told in head["blocks"]):
             return None
         blocks = _blocks(head["blocks"], io.BytesIO(arrays), wanted.paths)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
     again = [place for place, _ in head["others"]] + head["unread"]
     return _with_others(blocks, again, wanted)

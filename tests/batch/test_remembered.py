@@ -1,5 +1,6 @@
 """What was read of a chunk is remembered: used while it is certain, and never when it is not."""
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -158,6 +159,19 @@ def test_any_bit_changed_in_the_cache_makes_it_anew(chunk, reads, archive):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert told(chunk()) == told(first)
     assert 0 not in reads
+
+
+@pytest.mark.parametrize("change", [lambda values: values[:-3], lambda values: [None] * len(values), lambda values: 7])
+def test_a_file_of_another_form_is_made_anew(chunk, reads, archive, change):
+    first = chunk()
+    file = next((archive / CACHE_FOLDER).iterdir())
+    line, _, arrays = file.read_bytes()[32:].partition(b"\n")
+    head = json.loads(line)
+    head["blocks"][0]["facts"] = [change(values) for values in head["blocks"][0]["facts"]]
+    payload = json.dumps(head).encode() + b"\n" + arrays
+    file.write_bytes(hashlib.sha256(payload).digest() + payload)
+    assert told(chunk()) == told(first)
+    assert reads == [8, 8]
 
 
 def test_what_could_not_be_read_and_what_is_of_other_checklists_is_read_every_time(chunk, reads, archive):

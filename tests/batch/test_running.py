@@ -1,9 +1,13 @@
 """Runs on processes of our own: they are loaded early, and Ctrl+C is not for them."""
 
+import os
+import signal
 import subprocess
 import sys
 
 import pytest
+
+from hallbarhet.batch.chunks import _deaf_to_interrupts
 
 INTERRUPTED = """
 import os, signal
@@ -27,3 +31,17 @@ def test_ctrl_c_while_the_workers_start_reaches_only_the_one_that_began(attempt,
         [sys.executable, str(script)], capture_output=True, text=True, timeout=60, start_new_session=True, check=False
     )
     assert (ran.stdout, ran.stderr, ran.returncode) == ("3\n", "", 0)
+
+
+def test_ctrl_c_while_the_workers_start_is_heard_when_they_have():
+    said = []
+
+    def start():
+        with _deaf_to_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            said.append("startade")
+        said.append("gick vidare")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert said == ["startade"]
