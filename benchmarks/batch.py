@@ -1,37 +1,33 @@
 """What re-scoring an archive costs: beside reading it alone, in memory, with its size, and the second time.
 
 The floor is measured in the same run: the same files read in two processes, and parsed as the quickest reader of TOML
-would, which is told by tomllib's time. Every measured run is a process of its own, so that its peak memory is its own.
+would, which is told by tomllib's time, also in two. Times are medians of runs that take turns. Every measured run is a
+process of its own, so that its peak memory is its own.
 `--stor` measures 200 000 records too. Exit code 1 when a bar is broken.
 """
 
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count as count_from
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
 from _synthetic import assessment, checklist
 
 from hallbarhet.assessment.arrays import misfits
 from hallbarhet.assessment.records import to_bytes
 from hallbarhet.assessment.result import score, stored_result
-from hallbarhet.batch.alternatives import Alternative
-from hallbarhet.batch.chunks import chunked, in_order
-from hallbarhet.batch.listing import record_paths
-from hallbarhet.batch.outfitting import Outfitter
-from hallbarhet.batch.reading import contents
-from hallbarhet.batch.remembered import cache_folder
-from hallbarhet.batch.rescoring import JSONL
-from hallbarhet.batch.running import rescore
+from hallbarhet.batch.remembered import CACHE_FOLDER
 from hallbarhet.checklist.freezing import freeze
 from hallbarhet.checklist.model import Checklist
 
@@ -49,11 +45,12 @@ GROWTH_BAR = 1.1
 """Peak memory and cost per record of a larger archive, as a multiple of a smaller."""
 
 AGAIN_BAR = 0.2
-"""A repeated what-if as a part of the first, start-up taken off both."""
+"""A what-if on records that are remembered as a part of the first one, start-up taken off both."""
 
 SMALL, MIDDLE, LARGE = 1_000, 20_000, 200_000
-TEMPLATES = 64
-PROCESSES = 2
+TEMPLATES, A_FOLDER = 64, 1_000
+ROUNDS = 3
+RUNS = Path(__file__).with_name("_batch_runs.py")
 LONG_AGO = 1_700_000_000
 _ID = re.compile(rb'\nid = "syntetisk-[0-9]+"\n')
 _STAMP = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -83,7 +80,7 @@ def newer(used: Checklist) -> Checklist:
 
 
 def write_archive(folder: Path, count: int) -> None:
-    """So many records, a thousand in each folder, with the checklist they were made with."""
+    """So many records, `A_FOLDER` in each folder, with the checklist they were made with."""
     folder.mkdir(parents=True)
     used = checklist()
     freeze(used, folder / "checklistor")
@@ -94,8 +91,8 @@ def write_archive(folder: Path, count: int) -> None:
         result = stored_result(score(used, made), _STAMP)
         templates.append(_ID.split(to_bytes(made.model_copy(update={"result": result}))))
     for number in range(count):
-        if number % 1_000 == 0:
-            inner = folder / f"{number // 1_000:04}"
+        if number % A_FOLDER == 0:
+            inner = folder / f"{number // A_FOLDER:04}"
             inner.mkdir()
         before, after = templates[number % TEMPLATES]
         path = inner / f"post-{number:06}.toml"
@@ -103,38 +100,9 @@ def write_archive(folder: Path, count: int) -> None:
         os.utime(path, (LONG_AGO, LONG_AGO))
 
 
-def read_alone(paths: tuple[str, ...]) -> int:
-    return sum(contents(path) is not None for path in paths)
-
-
-def parsing(folder: Path) -> float:
-    """Seconds that the quickest reader would need for a record, in one process."""
-    texts = [path.read_text(encoding="utf-8") for path in islice(sorted(folder.rglob("post-*.toml")), TEMPLATES)]
-    started = time.perf_counter()
-    for text in texts:
-        tomllib.loads(text)
-    return (time.perf_counter() - started) / len(texts) / QUICKEST
-
-
-def do(what: str, folder: Path, target: str | None) -> None:
-    """One measured run, in a process of its own."""
-    entries = record_paths([str(folder)])
-    if what == "floor":
-        paths = (entry for entry in entries if isinstance(entry, str))
-        assert sum(in_order(read_alone, chunked(paths), processes=PROCESSES)) > 0
-        return
-    alternative = Alternative(weights=(("ekologisk", 3.0),)) if target is None else Alternative()
-    outfitter = Outfitter([str(folder)], target, [alternative])
-    cache = cache_folder([str(folder)]) if what == "cached" else None
-    with Path(os.devnull).open("w", encoding="utf-8") as rows:
-        for chunk in rescore(entries, outfitter, forms=[JSONL], processes=PROCESSES, cache=cache):
-            assert not chunk.part.unread
-            assert not chunk.part.slow
-            rows.write(chunk.texts[JSONL])
-
-
-def measured(what: str, folder: Path, target: str | None) -> Run:
-    command = [sys.executable, __file__, "--gor", what, str(folder), *([target] if target else [])]
+def measured(what: str, folder: Path, target: str | None, weight: str = "3") -> Run:
+    """`target` is the checklist to re-score under; without one it is the record's own, with this weight."""
+    command = [sys.executable, str(RUNS), what, str(folder), target or weight]
     script = "import subprocess, sys, resource; subprocess.run(sys.argv[1:], check=True); "
     script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     started = time.perf_counter()
@@ -149,13 +117,14 @@ def told(name: str, found: float, bar: float, unit: str = "×") -> bool:
     return found > bar
 
 
-def best(what: str, folder: Path, target: str | None, rounds: int) -> Run:
-    runs = [measured(what, folder, target) for _ in range(rounds)]
-    return Run(min(run.seconds for run in runs), max(run.mebibytes for run in runs))
+def typical(runs: Iterable[Run]) -> Run:
+    """The median time and the largest peak of some runs."""
+    every = list(runs)
+    return Run(median(run.seconds for run in every), max(run.mebibytes for run in every))
 
 
-def compare(sizes: tuple[int, ...], rounds: int, inside: Path) -> bool:
-    target = freeze(newer(checklist()), inside / "ny")
+def compare(sizes: tuple[int, ...], inside: Path) -> bool:
+    target = str(freeze(newer(checklist()), inside / "ny"))
     one = inside / "en"
     write_archive(one, 1)
     folders = {}
@@ -163,47 +132,52 @@ def compare(sizes: tuple[int, ...], rounds: int, inside: Path) -> bool:
         folders[size] = inside / str(size)
         write_archive(folders[size], size)
     middle = folders[MIDDLE]
-    start = {what: best(what, one, str(target) if what == "rescore" else None, rounds) for what in ("floor", "rescore")}
-    floors, wholes, parses = [], [], []
-    for _ in range(rounds):  # interleaved, since the machine drifts
-        floors.append(measured("floor", middle, None))
-        parses.append(parsing(middle))
-        wholes.append(measured("rescore", middle, str(target)))
-    floor = min(run.seconds for run in floors) - start["floor"].seconds + min(parses) * MIDDLE / PROCESSES
-    whole = min(run.seconds for run in wholes) - start["rescore"].seconds
-    per = 1e6 / MIDDLE
-    print(f"{MIDDLE} records: floor {floor * per:.0f} µs each, re-scored {whole * per:.0f} µs each")
-    broken = told("re-scoring under another version, beside the floor", whole / floor, FLOOR_BAR)
-    peak = max(run.mebibytes for run in wholes)
-    broken |= told("peak of any process", peak, MEMORY_BAR, "MiB")
+    start = {what: typical(measured(what, one, target) for _ in range(ROUNDS)).seconds for what in ("read", "rescore")}
+    every: dict[str, list[Run]] = {"read": [], "parse": [], "rescore": []}
+    for _ in range(ROUNDS):  # interleaved, since the machine drifts
+        every["read"].append(measured("read", middle, None))
+        every["parse"].append(measured("parse", middle / "0000", None))
+        every["rescore"].append(measured("rescore", middle, target))
+    read, parse, whole = (typical(runs) for runs in every.values())
+    parsed = (parse.seconds - start["read"]) / A_FOLDER / QUICKEST
+    floor = (read.seconds - start["read"]) / MIDDLE + parsed
+    each = (whole.seconds - start["rescore"]) / MIDDLE
+    print(f"{MIDDLE} records: floor {floor * 1e6:.0f} µs each, re-scored {each * 1e6:.0f} µs each")
+    broken = told("re-scoring under another version, beside the floor", each / floor, FLOOR_BAR)
+    broken |= told("peak of any process", whole.mebibytes, MEMORY_BAR, "MiB")
     for size in sizes:
         if size == MIDDLE:
             continue
-        other = best("rescore", folders[size], str(target), 1 if size > MIDDLE else rounds)
-        each = (other.seconds - start["rescore"].seconds) / size
-        print(f"{size} records: {each * 1e6:.0f} µs each, {other.mebibytes:.0f} MiB")
+        other = typical(measured("rescore", folders[size], target) for _ in range(1 if size > MIDDLE else ROUNDS))
+        its = (other.seconds - start["rescore"]) / size
+        print(f"{size} records: {its * 1e6:.0f} µs each, {other.mebibytes:.0f} MiB")
         if size > MIDDLE:
-            broken |= told("cost per record, beside the smaller archive", each / (whole / MIDDLE), GROWTH_BAR * 1.1)
-            broken |= told("peak of any process, beside the smaller archive", other.mebibytes / peak, GROWTH_BAR)
-    nothing = best("cached", one, None, rounds).seconds
-    first = measured("cached", middle, None).seconds - nothing
-    again = best("cached", middle, None, rounds).seconds - nothing
-    print(f"a what-if: the first time {first * per:.0f} µs each, again {again * per:.0f} µs each")
-    return broken | told("a repeated what-if, beside the first", again / first, AGAIN_BAR)
+            broken |= told("cost per record, beside the smaller archive", its / each, GROWTH_BAR * 1.1)
+            growth = other.mebibytes / whole.mebibytes
+            broken |= told("peak of any process, beside the smaller archive", growth, GROWTH_BAR)
+    return broken | again(one, middle)
+
+
+def again(one: Path, folder: Path) -> bool:
+    """A what-if, then other what-ifs on the same records."""
+    start = typical(measured("cached", one, None) for _ in range(ROUNDS)).seconds
+    firsts, seconds = [], []
+    for _ in range(ROUNDS):
+        shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)
+        firsts.append(measured("cached", folder, None))
+        seconds.append(measured("cached", folder, None, "1.5"))
+    first, second = ((typical(runs).seconds - start) / MIDDLE for runs in (firsts, seconds))
+    print(f"a what-if: the first time {first * 1e6:.0f} µs each, another {second * 1e6:.0f} µs each")
+    return told("another what-if, beside the first", second / first, AGAIN_BAR)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stor", action="store_true", help="200 000 records too")
-    parser.add_argument("--gor", nargs="+", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.gor:
-        what, folder, *target = arguments.gor
-        do(what, Path(folder), target[0] if target else None)
-        return 0
     sizes = (SMALL, MIDDLE, LARGE) if arguments.stor else (SMALL, MIDDLE)
     with tempfile.TemporaryDirectory(prefix="hallbarhet-batch-") as inside:
-        return int(compare(sizes, 3, Path(inside)))
+        return int(compare(sizes, Path(inside)))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ from itertools import chain, islice
 
 from hallbarhet.batch.chunks import CHUNK, chunked, in_order, own_processes
 from hallbarhet.batch.outfitting import Outfitter
+from hallbarhet.batch.reading import contents
 from hallbarhet.batch.remembered import sweep
 from hallbarhet.batch.rescoring import Path, Rescored, Task, get_ready, rescored_chunk
+from hallbarhet.batch.scanning import reference_in
 from hallbarhet.batch.summing import with_sensitive
 from hallbarhet.batch.whole import Whole
 
@@ -78,6 +80,22 @@ def _task(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...],
 
 def _here(outfitter: Outfitter, piece: tuple[Path, ...], forms: tuple[str, ...], cache: str | None) -> Rescored:
     """A chunk in this process; what the kit lacks is added until it knows every checklist there."""
+    if examples := _examples(outfitter, piece):
+        outfitter.add(rescored_chunk(_task(outfitter, examples, (), None)).wanted)
     while (found := rescored_chunk(_task(outfitter, piece, forms, cache))).wanted:
         outfitter.add(found.wanted)
     return found
+
+
+def _examples(outfitter: Outfitter, piece: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The first record of each checklist that the kit lacks, by their beginnings.
+
+    Without them every record would be read the long way first, since only a checklist that is known is read quickly.
+    """
+    found: dict[tuple[str, str, str], Path] = {}
+    for path in piece:
+        raw = contents(path) if isinstance(path, str) else None
+        used = reference_in(raw) if raw is not None else None
+        if used is not None and not outfitter.kit.knows(used):
+            found.setdefault(used, path)
+    return tuple(found.values())

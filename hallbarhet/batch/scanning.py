@@ -99,6 +99,16 @@ def scanned(path: str, raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
     return None
 
 
+def reference_in(raw: bytes) -> tuple[str, str, str] | None:
+    """Id, version and fingerprint of the checklist, by the beginning of a record alone: its end may be torn."""
+    with suppress(UnicodeDecodeError):
+        head = HEAD.match(raw.decode())
+        if head is not None:
+            *_, checklist, version, fingerprint = head.groups()
+            return _word(checklist), _word(version), _word(fingerprint)
+    return None
+
+
 def mark(answers: Answers, found: Mapping[int, Marks]) -> None:
     """Write what was answered in some rows that say nothing yet."""
     codes = np.fromiter(chain.from_iterable(marks.codes for marks in found.values()), dtype=np.intp)
