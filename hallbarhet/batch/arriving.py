@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from hallbarhet.batch.blocks import Block
+from hallbarhet.batch.block import Block
 from hallbarhet.batch.carry import CAUSES, NO_CAUSE, Carry, Cause, carried
 from hallbarhet.batch.encoding import encoded
 from hallbarhet.batch.facts import Facts

@@ -1,43 +1,15 @@
-"""A chunk of records as blocks of arrays, one for each checklist they were made with."""
+"""A chunk of records read as blocks of arrays, one for each checklist they were made with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from hallbarhet.assessment.coding import Misfit
+from hallbarhet.batch.block import Block, Blocks
 from hallbarhet.batch.encoding import beside, encoded, put, with_sides
 from hallbarhet.batch.facts import Facts, facts_of
 from hallbarhet.batch.reading import RecordData, contents, read_record
 from hallbarhet.batch.scanning import Scanned, mark, scanned
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.plan import Plan
-
-
-@dataclass(frozen=True, eq=False)
-class Block:
-    """Records of one checklist, a row each."""
-
-    fingerprint: str
-    places: tuple[int, ...]
-    """Where in the chunk each record stands."""
-    facts: tuple[Facts, ...]
-    answers: Answers
-    misfits: tuple[tuple[Misfit, ...], ...]
-    beside: Answers | None = None
-    """What the records say that is no answer to a question, on another plan; see `encoding.beside`."""
-
-
-@dataclass(frozen=True, eq=False)
-class Blocks:
-    """A chunk as it was read; every place in it stands in exactly one of the three."""
-
-    blocks: tuple[Block, ...]
-    """Records whose checklist's plan was at hand."""
-    others: tuple[tuple[int, Facts, RecordData], ...]
-    """Records of other checklists, with their data."""
-    unread: tuple[tuple[int, RecordData], ...]
-    """Records that could not be read."""
-    remembered: str | None = None
-    """The name of the file where it is remembered; None where it is not."""
 
 
 def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:

@@ -8,11 +8,11 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hallbarhet.batch.grammar import INNER, KEY, SCALAR, VALUE, WHOLE
+from hallbarhet.batch.values import value_of
 
 _LINES = re.compile(
     rf"\n\[(?:\[({KEY})\]|({KEY}(?:\.{KEY})*+))\]\n"
@@ -27,9 +27,6 @@ _TOKENS = re.compile(rf"(?:({KEY}) = )?(?:([\[\]{{}}])|({SCALAR}))")
 
 _PAIR = re.compile(r"(?<=[{,] )([A-Za-z0-9_-]++) = ")
 """A key in a table on one line. Words that look like one are broken by putting it in quotation marks: never JSON."""
-
-_ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|.)")
-_PLAIN = {'"': '"', "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "t": "\t"}
 
 
 class _OtherFormError(Exception):
@@ -161,24 +158,3 @@ def _nested(mark: str, tokens: Iterator[tuple[str, str, str]]) -> Any:
             raise _OtherFormError
         table[name] = value
     return entries if mark == "[" else table
-
-
-def value_of(text: str) -> Any:
-    """The value of a text, a number, a day or a moment that is known to be right."""
-    if text.startswith('"'):
-        body = text[4:-3] if text.startswith('"""') else text[1:-1]
-        return _ESCAPED.sub(_character, body) if "\\" in body else body
-    if text in {"true", "false"}:
-        return text == "true"
-    if "T" in text:
-        return datetime.fromisoformat(text)
-    if text[4:5] == "-" and len(text) == 10:  # noqa: PLR2004  (a date: 2026-11-21)
-        return date.fromisoformat(text)
-    if "." not in text and "e" not in text:
-        return int(text)
-    return float(text)
-
-
-def _character(escape: "re.Match[str]") -> str:
-    code = escape[1]
-    return chr(int(code[1:], 16)) if code.startswith("u") else _PLAIN[code]

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
@@ -48,17 +49,29 @@ def in_order(
         yield from map(work, pieces)
     else:
         with own_processes(processes) as own:
-            yield from _flowing(own, work, pieces, IN_FLIGHT * processes)
+            yield from _flowing(own.executor, work, pieces, IN_FLIGHT * processes)
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Those that do the work, and what they were given to begin with."""
+
+    executor: Executor
+    begun: tuple[Future[object], ...] = ()
+
+    @property
+    def are_ready(self) -> bool:
+        """Whether all have done what they began with."""
+        return all(future.done() for future in self.begun)
 
 
 @contextmanager
-def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterator[Executor]:
+def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterator[Workers]:
     """So many processes of our own. Each begins at once with `first`, so that it is loaded when the work comes."""
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin_work) as own:
         with _deaf_to_interrupts():
-            for _ in range(count):
-                own.submit(first)
-        yield own
+            begun = tuple(own.submit(first) for _ in range(count))
+        yield Workers(own, begun)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hallbarhet.batch.canonical import parsed
 from hallbarhet.batch.rightness import is_right
 from hallbarhet.checklist import toml
 from hallbarhet.checklist.problems import Problem, faults
@@ -67,6 +66,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) 
 
 def own_form(raw: bytes) -> dict[str, Any] | None:
     """The data of a record in the program's own form, text in NFC as the ordinary reader leaves it; else None."""
+    from hallbarhet.batch.canonical import parsed  # noqa: PLC0415  (its grammar takes long to compile)
+
     data = parsed(raw)
     return data if data is not None and is_composed(raw.decode()) else None
 

@@ -22,7 +22,7 @@ from numpy.lib.format import read_array, write_array
 from hallbarhet import __version__
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.coding import Misfit
-from hallbarhet.batch.blocks import Block, Blocks, read_blocks
+from hallbarhet.batch.block import Block, Blocks
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.index_cache import COARSEST_TIME
 from hallbarhet.errors import HallbarhetError
@@ -65,10 +65,10 @@ def cache_folder(roots: Sequence[str]) -> str | None:
 def blocks_of(
     paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan], folder: str | None
 ) -> Blocks:
-    """`read_blocks`, from what is remembered where that is certain. `folder` is where it is kept, None for nowhere."""
+    """What `blocks.read_blocks` gives, remembered where that is certain; `folder` is where, None for nowhere."""
     wanted = _Wanted(paths, plans, targets)
     if folder is None or not plans:
-        return read_blocks(paths, plans, targets)
+        return _read(paths, plans, targets)
     file = Path(folder, _name(wanted))
     return replace(_blocks_of(file, wanted), remembered=file.name)
 
@@ -87,15 +87,21 @@ def _blocks_of(file: Path, wanted: _Wanted) -> Blocks:
     started = time.monotonic_ns()
     keys = _keys(wanted.paths)
     if keys is None:
-        return read_blocks(wanted.paths, wanted.plans, wanted.targets)
+        return _read(wanted.paths, wanted.plans, wanted.targets)
     if (found := _remembered(file, wanted, keys)) is not None:
         return found
-    found = read_blocks(wanted.paths, wanted.plans, wanted.targets)
+    found = _read(wanted.paths, wanted.plans, wanted.targets)
     # where nothing can be written, the records are read each time
     with suppress(HallbarhetError, OSError):
         file.parent.mkdir(exist_ok=True)
         write_file(file, _written(found, wanted, keys, started))
     return found
+
+
+def _read(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:
+    from hallbarhet.batch.blocks import read_blocks  # noqa: PLC0415  (what reads records is not needed for most)
+
+    return read_blocks(paths, plans, targets)
 
 
 def _keys(paths: Sequence[str]) -> Keys | None:
@@ -238,7 +244,7 @@ def _facts(path: str, values: list[Any]) -> Facts:
 def _with_others(blocks: tuple[Block, ...], again: Sequence[int], wanted: _Wanted) -> Blocks:
     """With the records that are never remembered: those of other checklists, and those that could not be read."""
     places = sorted(again)
-    read = read_blocks([wanted.paths[place] for place in places], {})
+    read = _read([wanted.paths[place] for place in places], {})
     return Blocks(
         blocks,
         tuple((places[inside], facts, record) for inside, facts, record in read.others),

@@ -10,7 +10,7 @@ import numpy as np
 
 from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
-from hallbarhet.batch.blocks import Blocks
+from hallbarhet.batch.block import Blocks
 from hallbarhet.batch.facts import NO_CLAIM, Facts
 from hallbarhet.batch.fates import Fates, fates_together
 from hallbarhet.batch.kit import Kit, Reference

@@ -158,6 +158,8 @@ def changed_gates(block: Arrived, found: Counted) -> list[tuple[ChangedGate, ...
     is_now = np.stack([_gate(new.index.get(id_), found.full.gates) for id_ in ids], axis=1)
     # a gate that only one of the checklists has is told where it is not at rest
     differs = np.where(was < 0, is_now > FALSE, np.where(is_now < 0, was > FALSE, was != is_now))
+    if not differs.any():
+        return [()] * len(block.facts)
     # most records stand in one of a few ways, and each way is told once
     ways, which = np.unique(np.where(differs, [was, is_now], np.int8(_AS_IT_WAS)), axis=1, return_inverse=True)
     told = [

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from hallbarhet.batch.canonical import value_of
 from hallbarhet.batch.encoding import CASE_FIELDS, WRITTEN
 from hallbarhet.batch.facts import Facts, facts_with
 from hallbarhet.batch.reading import is_composed
@@ -28,6 +27,7 @@ from hallbarhet.batch.shapes import (
     PAIR,
     TAIL,
 )
+from hallbarhet.batch.values import value_of
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import NOT_RELEVANT, UNANSWERED, UNKNOWN, WIDTH
 from hallbarhet.scoring.plan import Plan
@@ -96,16 +96,6 @@ def scanned(path: str, raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
     """A record on the plan of its checklist, if there is one among them by its fingerprint."""
     with suppress(UnicodeDecodeError, _UnusualError):
         return _scanned(path, raw.decode(), plans)
-    return None
-
-
-def reference_in(raw: bytes) -> tuple[str, str, str] | None:
-    """Id, version and fingerprint of the checklist, by the beginning of a record alone: its end may be torn."""
-    with suppress(UnicodeDecodeError):
-        head = HEAD.match(raw.decode())
-        if head is not None:
-            *_, checklist, version, fingerprint = head.groups()
-            return _word(checklist), _word(version), _word(fingerprint)
     return None
 
 

@@ -77,9 +77,9 @@ def given(plan: Plan, answers: Answers) -> Given:
     return Given(answers, activity(plan, answers))
 
 
-def series(plan: Plan, block: Given) -> Series:
-    """A block under a plan."""
-    found = evaluate(plan, block.answers, block.asked)
+def series(plan: Plan, block: Given, like: tuple[Plan, Sums] | None = None) -> Series:
+    """A block under a plan; `like` as in `evaluate`."""
+    found = evaluate(plan, block.answers, block.asked, like=like)
     scored = found.scores
     return Series(scored.index, scored.level, found.standing.state, found.gates.triggered, found.facts.sums)
 
@@ -108,7 +108,9 @@ def _numbers(told: Sequence[Three]) -> Floats:
 
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:
     """A block counted anew. `old` is None where the old checklist is not at hand; `is_core` is [n, Q] or [1, Q]."""
-    full = before if side.plan is pair.old else series(side.plan, new)
+    # a what-if that weighs dimensions otherwise has the same sums; carried answers never have
+    like = (pair.old, before.sums) if pair.old is not None and before.sums is not None and new is old else None
+    full = before if side.plan is pair.old else series(side.plan, new, like)
     core = full if is_core.all() else series(side.core, _only(new, is_core))
     change = full.index[:, CENTRAL] - before.index[:, CENTRAL]
     nothing = dict.fromkeys(FACTORS, np.full(len(change), np.nan))

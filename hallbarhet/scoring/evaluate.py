@@ -16,7 +16,7 @@ from hallbarhet.scoring.goals import GoalPoints, Links
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.scores import Scores, score
 from hallbarhet.scoring.states import Standing, standing
-from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN
+from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN, Sums
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,13 +63,17 @@ def scores(plan: Plan, answers: Answers, asked: Activity | None = None) -> Score
     return score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
 
 
-def evaluate(plan: Plan, answers: Answers, asked: Activity | None = None) -> Evaluation:
+def evaluate(
+    plan: Plan, answers: Answers, asked: Activity | None = None, *, like: tuple[Plan, Sums] | None = None
+) -> Evaluation:
     """Score n assessments. A row has the same result, to the last bit, alone and among thousands.
 
-    `asked` is given where it is known already, or where fewer questions are to count than are asked.
+    `asked` is given where it is known already, or where fewer questions are to count than are asked; `like`, where the
+    sums of the same assessments under another plan are: they are taken over if they are the same (`Plan.sums_like`).
     """
     asked = asked or activity(plan, answers)
-    facts = Facts(plan, answers, asked.codes)
+    sums = like[1] if like is not None and plan.sums_like(like[0]) else None
+    facts = Facts(plan, answers, asked.codes, sums)
     scored = score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
     truths = plan.conditions.truths(asked.codes, facts)
     gates = judge(plan.gates, truths, asked, answers.decisions, answers.gate_written)

@@ -49,11 +49,12 @@ class Given:
 class Facts(Given):
     """The same, and everything that follows from the answers that count; `codes` has the shape [Q, n]."""
 
-    def __init__(self, plan: Plan, answers: Answers, codes: Codes) -> None:
+    def __init__(self, plan: Plan, answers: Answers, codes: Codes, sums: Sums | None = None) -> None:
+        """`sums` are given where they are known already (`Plan.sums_like`)."""
         super().__init__(answers)
         self.plan = plan
         self.codes = codes
-        self.sums: Sums = measure(plan.layout, plan.tables, codes)
+        self.sums: Sums = measure(plan.layout, plan.tables, codes) if sums is None else sums
 
     @property
     def groups(self) -> Sums:

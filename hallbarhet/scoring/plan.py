@@ -121,6 +121,13 @@ class Plan:
         layout = Layout.of(self.layout.theme_of, self.layout.dimension_of, weights, self.layout.tagged)
         return replace(self, weights=weights, layout=layout)
 
+    def sums_like(self, other: "Plan") -> bool:
+        """Whether the sums of the same assessments are the same under both: the index and its levels may differ."""
+        # `replace` keeps what it does not change: the same questions and detectors stand in the same themes
+        is_of_one = self.questions is other.questions and self.detectors is other.detectors
+        mine, theirs = self.weights, other.weights
+        return is_of_one and np.array_equal(mine.item, theirs.item) and np.array_equal(mine.theme, theirs.theme)
+
     def between(self, values: Mapping[int, tuple[float, ...]]) -> "Plan":
         """The same plan, also knowing values between two grades; `values` are such grades by question position.
 

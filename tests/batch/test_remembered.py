@@ -10,12 +10,12 @@ import pytest
 from support.records import SAMPLE
 
 from hallbarhet.assessment.plans import plan_of
-from hallbarhet.batch import remembered
+from hallbarhet.batch import blocks
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.blocks import read_blocks
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
-from hallbarhet.batch.remembered import CACHE_FOLDER, blocks_of, cache_folder, encoding_of
+from hallbarhet.batch.remembered import _ARRAYS, CACHE_FOLDER, blocks_of, cache_folder, encoding_of
 from hallbarhet.batch.rescoring import JSONL
 from hallbarhet.batch.running import rescore
 from hallbarhet.checklist.reading import load_checklist
@@ -46,7 +46,7 @@ def reads(monkeypatch):
         seen.append(len(paths))
         return read_blocks(paths, *arguments)
 
-    monkeypatch.setattr(remembered, "read_blocks", read)
+    monkeypatch.setattr(blocks, "read_blocks", read)
     return seen
 
 
@@ -82,7 +82,7 @@ def told(found):
 
 
 def arrays(answers):
-    return [(name, getattr(answers, name).tolist().__repr__()) for name in remembered._ARRAYS], dict(answers.own)
+    return [(name, getattr(answers, name).tolist().__repr__()) for name in _ARRAYS], dict(answers.own)
 
 
 def test_the_second_time_nothing_is_read_and_all_is_the_same(chunk, reads):

@@ -8,7 +8,7 @@ import pytest
 from support.archives import CASES, answered, archive, first_version, second_version, worked_archive, written
 from support.fixture import CLOSE, FIXTURE
 from support.many import many
-from support.rescored import PLAIN, run
+from support.rescored import PLAIN, run, share_at_once
 from support.worked import ANSWERS, DATA
 
 from hallbarhet.assessment.result import score
@@ -114,10 +114,12 @@ def told(folder, new, roots=None, **how):
 
 
 def test_same_bytes_whatever_the_order_the_processes_and_the_executor(tmp_path, monkeypatch):
-    monkeypatch.setattr("hallbarhet.batch.running.FEWEST_TO_SHARE", 1)
+    shared = share_at_once(monkeypatch)
     folder, new = many(tmp_path / "arkiv", 60), written(tmp_path / "ny.toml", second_version())
     expected = told(folder, new)
+    assert not shared
     assert told(folder, new, processes=2) == expected
+    assert sum(shared) == 60 - 3 * 7
     with ThreadPoolExecutor(3) as threads:
         assert told(folder, new, executor=threads) == expected
     with ProcessPoolExecutor(2) as others:
@@ -126,8 +128,7 @@ def test_same_bytes_whatever_the_order_the_processes_and_the_executor(tmp_path, 
     assert told(folder, new, roots=[*reversed(files)]) == expected
 
 
-def test_checklists_that_turn_up_late_are_found(tmp_path, monkeypatch):
-    monkeypatch.setattr("hallbarhet.batch.running.FEWEST_TO_SHARE", 1)
+def test_checklists_that_turn_up_late_are_found(tmp_path):
     folder = many(tmp_path / "arkiv", count=52)
     other = first_version(checklista={**DATA["checklista"], "version": "1.1.0"}, niva=[{"niva": 1, "namn": "N"}])
     archive(folder, {f"sist-{name}": answered(other, answers, name) for name, answers in CASES.items()}, [other])

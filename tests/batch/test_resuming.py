@@ -269,12 +269,13 @@ def large(tmp_path_factory):
 
 OFTEN = """
 import sys
-from hallbarhet.batch import parts
+from hallbarhet.batch import parts, running
 from hallbarhet.cli import main
-parts.EVERY = 0.0
-sys.exit(main(sys.argv[1:]))
+parts.EVERY, running.WORTH_SHARING = 0.0, -1.0
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
 """
-"""The program, noting after every chunk how far it has come."""
+"""The program, noting after every chunk how far it has come, and sharing the work as soon as others are ready."""
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])

@@ -19,7 +19,7 @@ if __name__ == "__main__":
             os.killpg(0, signal.SIGINT)
             signal.pause()
         except KeyboardInterrupt:
-            print(own.submit(len, "tre").result())
+            print(own.executor.submit(len, "tre").result())
 """
 
 

@@ -1,16 +1,19 @@
 """The report of a batch re-scoring: its findings, its pictures with the same numbers in tables, and its page."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from support.browser import LOOKS, assert_no_barrier
+from support.rescored import share_at_once
 from tinyhtml5.parser import HTMLParser
 
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.fates import Fate
 from hallbarhet.batch.reading import RecordFault
+from hallbarhet.batch.running import rescore
 from hallbarhet.batch.whole import Largest, Summary, Unread, Whole, as_asked
-from hallbarhet.cli import main
+from hallbarhet.cli import main, rescore_run
 from hallbarhet.report.render import render_rescoring
 from hallbarhet.report.rescoring_charts import bar_width, bars, ends
 from hallbarhet.report.rescoring_view import rescoring_view
@@ -175,7 +178,9 @@ def test_the_parser_of_a_browser_finds_no_fault():
     assert parser.errors == []
 
 
-def test_the_same_records_give_the_same_page_whatever_the_number_of_processes(tmp_path):
+def test_the_same_records_give_the_same_page_whatever_the_number_of_processes(tmp_path, monkeypatch):
+    shared = share_at_once(monkeypatch)
+    monkeypatch.setattr(rescore_run, "rescore", partial(rescore, size=7))
     write_demo(tmp_path / "arkiv", count=40, report=lambda *_: None)
     pages = []
     for processes in ("1", "2"):
@@ -183,6 +188,7 @@ def test_the_same_records_give_the_same_page_whatever_the_number_of_processes(tm
         words = ["omrakna", tmp_path / "arkiv", "--vikt", "ekologisk=3", "--processer", processes, "--ut", target]
         assert main([*map(str, words)]) == 0
         pages.append(target.read_bytes())
+    assert shared
     assert pages[0] == pages[1]
     assert b"Omr\xc3\xa4kningen \xc3\xa4ndrar inget fattat beslut." in pages[0]
 

@@ -2,6 +2,7 @@
 
 import copy
 import itertools
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -91,6 +92,21 @@ def test_multiplying_every_sibling_weight_changes_nothing(data, seed, factor, ki
     before, after = evaluate(plan, answers), evaluate(other, answers)
     assert ranges(after.scores) == pytest.approx(ranges(before.scores), abs=CLOSE, nan_ok=True)
     assert after.agenda.plus == pytest.approx(before.agenda.plus, abs=CLOSE)
+
+
+@given(checklist_data(), seeds, st.floats(0, 9), st.integers(0, 2))
+def test_sums_that_are_taken_over_give_the_same_to_the_last_bit(data, seed, weight, kind):
+    plan = compile_plan(as_checklist(data))
+    answers = answered(plan, seed)
+    name, ids = (("items", plan.questions.ids), ("themes", plan.themes), ("dimensions", plan.dimensions))[kind]
+    other = plan.reweighted(**{name: {ids[0]: weight}})
+    anew = evaluate(other, answers)
+    over = evaluate(other, answers, like=(plan, evaluate(plan, answers).facts.sums))
+    assert pickle.dumps(everything(over)) == pickle.dumps(everything(anew))
+
+
+def everything(found):
+    return found.truths, found.scores, found.gates, found.conflicts, found.standing, found.agenda, found.strategy
 
 
 @given(checklist_data(), seeds, st.randoms(use_true_random=False))

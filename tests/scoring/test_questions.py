@@ -76,3 +76,13 @@ def test_a_reweighted_plan_changes_only_what_is_named():
     assert np.isclose(other.nominal.sum(), 1)
     with pytest.raises(KeyError):
         plan.reweighted(items={"finns-inte": 1})
+
+
+def test_sums_are_alike_while_only_dimensions_weigh_otherwise():
+    plan = worked_plan()
+    assert plan.sums_like(plan)
+    assert plan.reweighted(dimensions={"ekologisk": 0}).sums_like(plan)
+    assert not plan.reweighted(themes={"natur": 0}).sums_like(plan)
+    assert not plan.reweighted(items={"S1": 5}).sums_like(plan)
+    assert not plan.between({0: (0.5,)}).sums_like(plan)
+    assert not worked_plan().sums_like(plan)

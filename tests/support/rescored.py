@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support.archives import rows
 
+from hallbarhet.batch import running
 from hallbarhet.batch.alternatives import Alternative
-from hallbarhet.batch.chunks import CHUNK
+from hallbarhet.batch.chunks import CHUNK, Workers
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.rescoring import ROWS
@@ -39,3 +41,19 @@ def only(folder: Path, new: Path | None = None, alternatives: Sequence[Alternati
     """The one row of an archive of one record."""
     (row,), _ = run(folder, new, alternatives)
     return row
+
+
+def share_at_once(patch: pytest.MonkeyPatch) -> list[int]:
+    """Send work to others from the third chunk on, however little there is; how many records went in each chunk."""
+    shared: list[int] = []
+    in_order = running.in_order
+
+    def noted(*arguments: Any, **options: Any) -> Any:
+        for found in in_order(*arguments, **options):
+            shared.append(found.count)
+            yield found
+
+    patch.setattr(running, "WORTH_SHARING", -1.0)
+    patch.setattr(Workers, "are_ready", True)
+    patch.setattr(running, "in_order", noted)
+    return shared
