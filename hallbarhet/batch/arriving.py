@@ -8,13 +8,14 @@ import numpy as np
 
 from hallbarhet.batch.block import Block
 from hallbarhet.batch.carry import CAUSES, NO_CAUSE, Carry, Cause, carried
+from hallbarhet.batch.claims import Claimed, claim_of, claimed
 from hallbarhet.batch.encoding import encoded
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.fates import Fates, fates
 from hallbarhet.batch.kit import Kit
 from hallbarhet.batch.pairs import Pair
 from hallbarhet.batch.reading import read_record
-from hallbarhet.batch.series import Given, Series, given, series, stored
+from hallbarhet.batch.series import Given, Series, as_claimed, given, series
 from hallbarhet.scoring.activity import NOT_ASKED
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import UNANSWERED, Bools, Codes, Places
@@ -38,6 +39,7 @@ class Arrived:
     places: tuple[int, ...]
     """Where in the chunk they stand."""
     facts: tuple[Facts, ...]
+    claimed: Claimed
     before: Series
     old: Given | None
     """None where the old checklist is not at hand."""
@@ -59,8 +61,10 @@ def arrived(kit: Kit, block: Block) -> Arrived:
     n = len(block.facts)
     if pair.carry is None:
         everything = np.ones((1, pair.new.questions.count), dtype=np.bool_)
-        unfit = tuple(_misfits(misfits) for misfits in block.misfits)
-        return Arrived(pair, block.places, block.facts, before, old, old, everything, unfit, ("A",) * n, {})
+        unfit = tuple(_misfits(misfits) if misfits else () for misfits in block.misfits)
+        return Arrived(
+            pair, block.places, block.facts, block.claimed, before, old, old, everything, unfit, ("A",) * n, {}
+        )
     found = carried(pair.carry, pair.new, block.answers, block.beside or Answers.empty(pair.new, n))
     reworked = np.repeat(pair.carry.is_reworked[None], n, axis=0)
     gone = _gone(plan, pair.carry.gone, block.answers)
@@ -78,7 +82,8 @@ def arrived(kit: Kit, block: Block) -> Arrived:
     grades = _grades(pair, found.causes, new, reworked, _has_lost(plan, pair.carry.gone, old))
     lost = _lost(pair, found.causes, new, gone)
     told = fates(pair.new, found.answers.codes, found.causes, reworked, gone)
-    return Arrived(pair, block.places, block.facts, before, old, new, pair.carry.is_core[None], lost, grades, told)
+    core = pair.carry.is_core[None]
+    return Arrived(pair, block.places, block.facts, block.claimed, before, old, new, core, lost, grades, told)
 
 
 def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data]]) -> list[Arrived]:
@@ -92,11 +97,12 @@ def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data
     places, facts, data = zip(*entries, strict=True)
     found = _one_by_one(kit, pair, data)
     new = given(pair.new, found.answers)
-    before = stored([one.claim for one in facts])
+    claims = claimed([claim_of(one) for one in data])
     grades = _grades(pair, found.causes, new, found.is_reworked, np.zeros(len(data), dtype=np.bool_))
     lost = _lost(pair, found.causes, new, found.gone)
     told = _fates(pair, found)
-    return [Arrived(pair, places, facts, before, None, new, found.is_core, lost, grades, told)]
+    before = as_claimed(claims)
+    return [Arrived(pair, places, facts, claims, before, None, new, found.is_core, lost, grades, told)]
 
 
 def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Facts, Data]) -> Arrived:
@@ -107,8 +113,8 @@ def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Fac
     new = given(wider.new, found.answers)
     grades = _grades(wider, found.causes, new, found.is_reworked, _has_lost(plan, carry.gone, old))
     lost = _lost(wider, found.causes, new, found.gone)
-    before, told = series(plan, old), _fates(wider, found)
-    return Arrived(wider, (place,), (facts,), before, old, new, found.is_core, lost, grades, told)
+    before, told, claims = series(plan, old), _fates(wider, found), claimed([claim_of(data)])
+    return Arrived(wider, (place,), (facts,), claims, before, old, new, found.is_core, lost, grades, told)
 
 
 def _fates(pair: Pair, found: "OneByOne") -> Fates:

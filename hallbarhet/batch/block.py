@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hallbarhet.assessment.coding import Misfit
+from hallbarhet.batch.claims import Claimed
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.reading import RecordData
 from hallbarhet.scoring.answers import Answers
@@ -16,6 +17,7 @@ class Block:
     places: tuple[int, ...]
     """Where in the chunk each record stands."""
     facts: tuple[Facts, ...]
+    claimed: Claimed
     answers: Answers
     misfits: tuple[tuple[Misfit, ...], ...]
     beside: Answers | None = None

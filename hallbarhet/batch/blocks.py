@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hallbarhet.assessment.coding import Misfit
 from hallbarhet.batch.block import Block, Blocks
+from hallbarhet.batch.claims import claim_of, claimed
 from hallbarhet.batch.encoding import beside, encoded, put, with_sides
 from hallbarhet.batch.facts import Facts, facts_of
 from hallbarhet.batch.reading import RecordData, contents, read_record
@@ -49,7 +50,8 @@ def _block(
     answers, misfits = _answers(plan, records)
     data = [record.sides if isinstance(record, Scanned) else record.data for record in records]
     answers = with_sides(plan, answers, data)
-    return Block(fingerprint, places, facts, answers, misfits, None if target is None else beside(target, data))
+    claims = claimed([record.claim if isinstance(record, Scanned) else claim_of(record.data) for record in records])
+    return Block(fingerprint, places, facts, claims, answers, misfits, None if target is None else beside(target, data))
 
 
 def _answers(plan: Plan, records: Sequence[RecordData | Scanned]) -> tuple[Answers, tuple[tuple[Misfit, ...], ...]]:

@@ -6,9 +6,10 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from hallbarhet.batch.arriving import Arrived
+from hallbarhet.batch.claims import NO_STATE
 from hallbarhet.batch.pairs import Side
 from hallbarhet.batch.rows import ChangedGate, Row, told_gates, told_lost
-from hallbarhet.batch.series import NO_STATE, Counted, Series
+from hallbarhet.batch.series import Counted, Series
 from hallbarhet.scoring.codes import Floats
 from hallbarhet.scoring.flips import FLIPS
 from hallbarhet.scoring.states import STATES
@@ -30,7 +31,7 @@ def counted_lines(
     before, full = _series(block.before), _series(found.full)
     core = full if found.core is found.full else _series(found.core)
     moved = [_numbers(part) for part in (found.change, *found.parts.values())]
-    change = "{{" + ", ".join(f'"{name}": {{}}' for name in ("index", *found.parts)) + "}}"
+    change = "{" + ", ".join(f'"{name}": %s' for name in ("index", *found.parts)) + "}"
     begun = f'"alternativ": {_json(side.name)}, "jamforbarhet": "'
     recomputed = _TRUTHS[block.old is not None]
     gates_as_text = {changed: _json(told_gates(changed)) for changed in set(gates)}
@@ -38,7 +39,7 @@ def counted_lines(
     return [
         f'{{"post": {quoted(facts.path)}, "id": {quoted(facts.id)}, {begun}{grade}", '
         f'"fore": {{{was}, "omraknad": {recomputed}}}, "karna": {{{common}}}, "full": {{{whole}}}, '
-        f'"andring": {change.format(*parts)}, "omslag": {_FLIPS[flip]}, '
+        f'"andring": {change % parts}, "omslag": {_FLIPS[flip]}, '
         f'"hallplatser_andrade": {gates_as_text[changed]}, '
         f'"svar_utan_plats": {lost_as_text[lost]}, "avvikande_resultat": {_TRUTHS[is_other]}}}\n'
         for facts, grade, was, common, whole, parts, flip, changed, lost, is_other in zip(

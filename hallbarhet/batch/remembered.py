@@ -23,6 +23,7 @@ from hallbarhet import __version__
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.coding import Misfit
 from hallbarhet.batch.block import Block, Blocks
+from hallbarhet.batch.claims import Claimed
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.index_cache import COARSEST_TIME
 from hallbarhet.errors import HallbarhetError
@@ -41,9 +42,10 @@ Keys = list[list[int]]
 
 _DIGEST = hashlib.sha256().digest_size
 _ARRAYS = tuple(entry.name for entry in fields(Answers) if entry.name != "own")
+_CLAIMS = tuple(entry.name for entry in fields(Claimed))
 _FACTS = Facts._fields[1:]
 
-_FORM = f"{__version__} {_ARRAYS} {_FACTS}"
+_FORM = f"{__version__} {_ARRAYS} {_CLAIMS} {_FACTS}"
 """What a file holds: one of another form has another name. One that is not what its name says is not believed."""
 
 
@@ -67,7 +69,7 @@ def blocks_of(
 ) -> Blocks:
     """What `blocks.read_blocks` gives, remembered where that is certain; `folder` is where, None for nowhere."""
     wanted = _Wanted(paths, plans, targets)
-    if folder is None or not plans:
+    if folder is None or not plans or not paths:
         return _read(paths, plans, targets)
     file = Path(folder, _name(wanted))
     return replace(_blocks_of(file, wanted), remembered=file.name)
@@ -118,7 +120,7 @@ def _keys(paths: Sequence[str]) -> Keys | None:
 def _name(wanted: _Wanted) -> str:
     """The same for the same records on their way to the same checklist."""
     target = next(iter(wanted.targets.values()), None)
-    place = "" if all(map(os.path.isabs, wanted.paths)) else os.getcwd()  # noqa: PTH109  (a word, no Path)
+    place = "" if os.path.isabs(wanted.paths[0]) else os.getcwd()  # noqa: PTH109, PTH117  (words, no Path)
     said = "\0".join([_FORM, "" if target is None else encoding_of(target), place, *wanted.paths])
     return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32] + _SUFFIX
 
@@ -142,7 +144,6 @@ def _written(found: Blocks, wanted: _Wanted, keys: Keys, started: int) -> bytes:
     arrays = io.BytesIO()
     told = [_told(block, wanted, arrays) for block in found.blocks]
     head = {
-        "paths": list(wanted.paths),
         "keys": keys,
         "blocks": told,
         "others": [[place, facts.fingerprint] for place, facts, _ in found.others],
@@ -155,9 +156,9 @@ def _written(found: Blocks, wanted: _Wanted, keys: Keys, started: int) -> bytes:
 
 def _told(block: Block, wanted: _Wanted, into: io.BytesIO) -> dict[str, Any]:
     sides = [block.answers] if block.beside is None else [block.answers, block.beside]
-    for answers in sides:
-        for name in _ARRAYS:
-            write_array(into, getattr(answers, name), allow_pickle=False)
+    for value, names in ((block.claimed, _CLAIMS), *((answers, _ARRAYS) for answers in sides)):
+        for name in names:
+            write_array(into, getattr(value, name), allow_pickle=False)
     return {
         "fingerprint": block.fingerprint,
         "encoding": _encodings(block.fingerprint, wanted),
@@ -192,7 +193,7 @@ def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
             return None
         line, _, arrays = bytes(payload).partition(b"\n")
         head = json.loads(line)
-        if head["keys"] != keys or head["paths"] != list(wanted.paths):
+        if head["keys"] != keys:
             return None
         # the time of the archive's own file system, whatever this machine's clock says
         if max(changed for _, changed, _ in keys) >= written - head["took"] - COARSEST_TIME:
@@ -211,15 +212,13 @@ def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
 def _blocks(told: Sequence[Mapping[str, Any]], arrays: io.BytesIO, paths: Sequence[str]) -> tuple[Block, ...]:
     found = []
     for one in told:
-        sides = []
-        for own in one["own"]:
-            stored: dict[str, Any] = {name: read_array(arrays, allow_pickle=False) for name in _ARRAYS}
-            sides.append(Answers(**stored, own=_own(own)))
+        claims = Claimed(**_read_arrays(arrays, _CLAIMS))
+        sides = [Answers(**_read_arrays(arrays, _ARRAYS) | {"own": _own(own)}) for own in one["own"]]
         misfits: list[tuple[Misfit, ...]] = [()] * len(one["places"])
         for row, *values in one["misfits"]:
             misfits[row] = (*misfits[row], Misfit(*values))
-        facts = tuple(_facts(paths[place], values) for place, values in zip(one["places"], one["facts"], strict=True))
-        block = Block(one["fingerprint"], tuple(one["places"]), facts, sides[0], tuple(misfits))
+        facts = tuple(Facts(paths[place], *told) for place, told in zip(one["places"], one["facts"], strict=True))
+        block = Block(one["fingerprint"], tuple(one["places"]), facts, claims, sides[0], tuple(misfits))
         found.append(block if len(sides) == 1 else replace(block, beside=sides[1]))
     return tuple(found)
 
@@ -232,13 +231,8 @@ def _own(told: Sequence[Sequence[Any]]) -> dict[int, tuple[OwnConflict, ...]]:
     return own
 
 
-_CLAIM = _FACTS.index("claim")
-
-
-def _facts(path: str, values: list[Any]) -> Facts:
-    index, level, state = values[_CLAIM]
-    values[_CLAIM] = tuple(index), tuple(level), state
-    return Facts(path, *values)
+def _read_arrays(arrays: io.BytesIO, names: Sequence[str]) -> dict[str, Any]:
+    return {name: read_array(arrays, allow_pickle=False) for name in names}
 
 
 def _with_others(blocks: tuple[Block, ...], again: Sequence[int], wanted: _Wanted) -> Blocks:

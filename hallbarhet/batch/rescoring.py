@@ -11,7 +11,7 @@ import numpy as np
 from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.batch.arriving import Arrived, Data, arrived, arrived_alone
 from hallbarhet.batch.block import Blocks
-from hallbarhet.batch.facts import NO_CLAIM, Facts
+from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.fates import Fates, fates_together
 from hallbarhet.batch.kit import Kit, Reference
 from hallbarhet.batch.lines import counted_lines, json_line
@@ -19,7 +19,7 @@ from hallbarhet.batch.pairs import Unfit
 from hallbarhet.batch.reading import RecordFault
 from hallbarhet.batch.remembered import blocks_of
 from hallbarhet.batch.rows import Row, changed_gates, counted_rows, deviating, left_out_row, unread_row
-from hallbarhet.batch.series import counted, stored
+from hallbarhet.batch.series import counted
 from hallbarhet.batch.summing import summary_of
 from hallbarhet.batch.table import csv_lines
 from hallbarhet.batch.whole import MOST_TOLD, Summary, Unread, Whole, summed
@@ -152,17 +152,15 @@ class _Chunk:
         """Take in a record that is not to be counted."""
         self._add(place, left_out_row(facts, reason))
         self._left_out[reason] += 1
-        self._note(facts)
+        self._note([facts])
 
     def count(self, block: Arrived, places: Sequence[int]) -> None:
         """Count a block in every way."""
         self._questions = fates_together((self._questions, block.fates))
-        claimed = stored([facts.claim for facts in block.facts])
-        has_claim = np.array([facts.claim != NO_CLAIM for facts in block.facts], dtype=np.bool_)
-        is_other = deviating(block.before, claimed, has_claim & (block.old is not None)).tolist()
+        is_other = deviating(block).tolist()
+        self._note(block.facts)
+        self._not_recomputed += len(block.facts) if block.old is None else 0
         for place, facts, deviates in zip(places, block.facts, is_other, strict=True):
-            self._note(facts)
-            self._not_recomputed += block.old is None
             if deviates:
                 self._deviating[place] = facts.path
         for number, side in enumerate(block.pair.sides):
@@ -222,7 +220,8 @@ class _Chunk:
         if JSONL in self._forms:
             self._lines[place].append(json_line(row))
 
-    def _note(self, facts: Facts) -> None:
-        self._read += 1
-        self._slow += facts.is_slow
-        self._checklists[f"{facts.checklist} {facts.version}"] += 1
+    def _note(self, told: Sequence[Facts]) -> None:
+        self._read += len(told)
+        self._slow += sum(facts.is_slow for facts in told)
+        used = Counter((facts.checklist, facts.version) for facts in told)
+        self._checklists.update({f"{id_} {version}": count for (id_, version), count in used.items()})

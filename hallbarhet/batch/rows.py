@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from hallbarhet.batch.arriving import Arrived, Lost
+from hallbarhet.batch.claims import NO_STATE
 from hallbarhet.batch.facts import Facts
 from hallbarhet.batch.pairs import Side
 from hallbarhet.batch.reading import RecordFault
-from hallbarhet.batch.series import NO_STATE, Counted, Series
+from hallbarhet.batch.series import Counted, Series
 from hallbarhet.scoring.codes import FALSE, Bools, Codes, Floats
 from hallbarhet.scoring.flips import FLIPS
 from hallbarhet.scoring.gates import Gates
@@ -185,10 +186,13 @@ def _gate(place: int | None, triggered: Codes) -> Codes:
     return np.full(len(triggered), np.int8(-1)) if place is None else triggered[:, place]
 
 
-def deviating(before: Series, claimed: Series, has_claim: Bools) -> Bools:
+def deviating(block: Arrived) -> Bools:
     """Whether the result that a record claims does not follow from its answers, shape [n]."""
+    before, claimed = block.before, block.claimed
+    if block.old is None:
+        return np.zeros(len(claimed.is_there), dtype=np.bool_)
     both_nothing = np.isnan(before.index) & np.isnan(claimed.index)
     same_index = both_nothing | (np.abs(before.index - claimed.index) <= CLOSE)
     is_same = same_index.all(axis=1) & (before.level == claimed.level).all(axis=1) & (before.state == claimed.state)
-    found: Bools = has_claim & ~is_same
+    found: Bools = claimed.is_there & ~is_same
     return found

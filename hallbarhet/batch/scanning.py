@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from hallbarhet.batch.claims import Claim
 from hallbarhet.batch.encoding import CASE_FIELDS, WRITTEN
 from hallbarhet.batch.facts import Facts, facts_with
 from hallbarhet.batch.reading import is_composed
@@ -49,6 +50,7 @@ class Scanned(NamedTuple):
     """A record as it was scanned."""
 
     facts: Facts
+    claim: Claim
     marks: Marks
     sides: Data
     """The data of case, depth, decisions and conflicts: what `encoding.with_sides` reads."""
@@ -141,13 +143,13 @@ def _scanned(path: str, text: str, plans: Mapping[str, Plan]) -> Scanned:
     case = _case(fields, own)
     low, central, high, least, level, most = map(_number, points)
     claim = (low, central, high), (least, level, most), _word(state) if state else ""
-    facts = facts_with(path, header, case, (_word(checklist), _word(version), known_as), claim)
+    facts = facts_with(path, header, case, (_word(checklist), _word(version), known_as))
     sides: Data = {"bedomning": {"djup": depth[1:-1]} if depth else {}, "arende": case}
     if gates:
         sides["hallplats"] = [_gate(*gate) for gate in gates]
     if conflicts:
         sides["malkonflikt"] = [_conflict(*conflict) for conflict in conflicts]
-    return Scanned(facts, _marks(plan, answers), sides)
+    return Scanned(facts, claim, _marks(plan, answers), sides)
 
 
 def _each(pattern: re.Pattern[str], text: str) -> tuple[list[tuple[str, ...]], str]:

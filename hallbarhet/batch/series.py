@@ -1,12 +1,12 @@
 """The three series of B10 for a block of records: original, core and full, and what moved the one to the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 
-from hallbarhet.batch.facts import Three
+from hallbarhet.batch.claims import Claimed
 from hallbarhet.batch.pairs import FACTORS, Factor, Pair, Side
 from hallbarhet.scoring.activity import NOT_ASKED, Activity
 from hallbarhet.scoring.answers import Answers
@@ -19,17 +19,7 @@ from hallbarhet.scoring.levels import NO_LEVEL
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.questions import Weights
 from hallbarhet.scoring.scores import score
-from hallbarhet.scoring.states import STATES
 from hallbarhet.scoring.sums import CENTRAL, Sums
-
-NO_STATE = -1
-"""Stands where a record says nothing of its state."""
-
-HIGHEST = 100
-"""Points lie between this and its negative."""
-
-HIGHEST_LEVEL = 128
-"""Levels are below this: one byte."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,26 +74,9 @@ def series(plan: Plan, block: Given, like: tuple[Plan, Sums] | None = None) -> S
     return Series(scored.index, scored.level, found.standing.state, found.gates.triggered, found.facts.sums)
 
 
-def stored(claims: Sequence[tuple[Three, Three, str]]) -> Series:
-    """Results as records claim them: index, level and state. What makes no sense is as if it were not there."""
-    codes: dict[str, int] = {state: code for code, state in enumerate(STATES)}
-    index, level = _numbers([index for index, *_ in claims]), _numbers([level for _, level, _ in claims])
-    is_level = (level >= 1) & (level < HIGHEST_LEVEL) & (level == np.rint(level))
-    return Series(
-        np.where(np.abs(index) <= HIGHEST, index, np.nan),
-        np.where(is_level, level, NO_LEVEL).astype(np.int8),
-        np.array([codes.get(state, NO_STATE) for *_, state in claims], dtype=np.int8),
-        np.zeros((len(claims), 0), dtype=np.int8),
-    )
-
-
-def _numbers(told: Sequence[Three]) -> Floats:
-    """Numbers that nobody has checked, NaN for those that are missing or too large to be numbers."""
-    try:
-        return np.array(told, dtype=np.float64).reshape(-1, 3)
-    except OverflowError:
-        small = [[None if value is None or abs(value) > HIGHEST else value for value in three] for three in told]
-        return np.array(small, dtype=np.float64).reshape(-1, 3)
+def as_claimed(found: Claimed) -> Series:
+    """What records claim, to stand for what nobody can count any more."""
+    return Series(found.index, found.level, found.state, np.zeros((len(found.state), 0), dtype=np.int8))
 
 
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:

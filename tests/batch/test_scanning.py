@@ -17,6 +17,7 @@ from hallbarhet.assessment.records import parse, to_bytes
 from hallbarhet.assessment.writing import to_toml
 from hallbarhet.batch import blocks
 from hallbarhet.batch.blocks import read_blocks
+from hallbarhet.batch.claims import claim_of
 from hallbarhet.batch.encoding import encoded
 from hallbarhet.batch.facts import facts_of
 from hallbarhet.batch.reading import own_form
@@ -73,6 +74,13 @@ def same_answers(left, right):
     )
 
 
+def same_claims(left, right):
+    return all(
+        np.array_equal(getattr(left, name), getattr(right, name), equal_nan=name == "index")
+        for name in ("index", "level", "state", "is_there")
+    )
+
+
 def assert_same(found, expected):
     assert found.others == expected.others
     assert found.unread == expected.unread
@@ -80,6 +88,7 @@ def assert_same(found, expected):
     for mine, theirs in zip(found.blocks, expected.blocks, strict=True):
         assert (mine.fingerprint, mine.places, mine.misfits) == (theirs.fingerprint, theirs.places, theirs.misfits)
         assert [*map(repr, mine.facts)] == [*map(repr, theirs.facts)]
+        assert same_claims(mine.claimed, theirs.claimed)
         assert same_answers(mine.answers, theirs.answers)
         assert same_answers(mine.beside, theirs.beside)
 
@@ -111,6 +120,7 @@ def agrees(raw, plans):
     mine = blocks._block(mark, plans[mark], [(0, found.facts, found)], None)
     answers, misfits = encoded(plans[mark], [data])
     assert repr(mine.facts) == repr((facts_of("x", data),))
+    assert repr(found.claim) == repr(claim_of(data))
     assert same_answers(mine.answers, answers)
     assert mine.misfits == misfits
     return True

@@ -10,9 +10,10 @@ from hallbarhet.assessment.moment import reference
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.carry import carried
+from hallbarhet.batch.claims import claimed
 from hallbarhet.batch.pairing import pair_of
 from hallbarhet.batch.pairs import Side
-from hallbarhet.batch.series import counted, series, stored
+from hallbarhet.batch.series import counted, series
 from hallbarhet.batch.series import given as given_to
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.flips import FLIPS, flip
@@ -118,7 +119,7 @@ def test_flips_are_told_as_for_one_record(drawn):
 
 def test_a_claim_that_makes_no_sense_is_no_claim():
     nothing = (None, None, None)
-    claims = stored(
+    claims = claimed(
         [((10**400, 2, -101), (9000, 2.5, 0), "nonsens"), (nothing, nothing, ""), ((-100, 0, 100), (1, 2, 3), "stopp")]
     )
     assert np.isnan(claims.index[0, [0, 2]]).all()
