@@ -49,7 +49,7 @@ AGAIN_BAR = 0.2
 
 SMALL, MIDDLE, LARGE = 1_000, 20_000, 200_000
 TEMPLATES, A_FOLDER = 64, 1_000
-ROUNDS = 3
+ROUNDS, STARTS = 3, 7
 RUNS = Path(__file__).with_name("_batch_runs.py")
 LONG_AGO = 1_700_000_000
 _ID = re.compile(rb'\nid = "syntetisk-[0-9]+"\n')
@@ -132,7 +132,7 @@ def compare(sizes: tuple[int, ...], inside: Path) -> bool:
         folders[size] = inside / str(size)
         write_archive(folders[size], size)
     middle = folders[MIDDLE]
-    start = {what: typical(measured(what, one, target) for _ in range(ROUNDS)).seconds for what in ("read", "rescore")}
+    start = {what: typical(measured(what, one, target) for _ in range(STARTS)).seconds for what in ("read", "rescore")}
     every: dict[str, list[Run]] = {"read": [], "parse": [], "rescore": []}
     for _ in range(ROUNDS):  # interleaved, since the machine drifts
         every["read"].append(measured("read", middle, None))
@@ -160,7 +160,7 @@ def compare(sizes: tuple[int, ...], inside: Path) -> bool:
 
 def again(one: Path, folder: Path) -> bool:
     """A what-if, then other what-ifs on the same records."""
-    start = typical(measured("cached", one, None) for _ in range(ROUNDS)).seconds
+    start = typical(measured("cached", one, None) for _ in range(STARTS)).seconds
     firsts, seconds = [], []
     for _ in range(ROUNDS):
         shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)

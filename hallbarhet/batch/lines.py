@@ -67,6 +67,8 @@ def _level_and_state(least: int, level: int, most: int, state: int) -> str:
 
 def _numbers(values: Floats) -> list[str]:
     """Numbers as they are written, never minus zero; null for one that does not exist."""
+    if not values.any():
+        return ["0.0"] * len(values)
     told = list(map(repr, (values + 0.0).tolist()))
     return ["null" if number == "nan" else number for number in told] if "nan" in told else told
 

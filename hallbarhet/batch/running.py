@@ -76,17 +76,18 @@ class _Job:
         self._meet(ahead[:1])
         rest = chain(ahead, pieces)
         workers = None if executor is None else Workers(executor)
+        spent = 0.0
         with ExitStack() as stack:
             for number, piece in enumerate(rest):
                 started = time.monotonic()
                 found = self._here(piece)
-                left = AHEAD if len(ahead) == AHEAD else len(ahead) - number - 1
                 # the first takes longer than others, since it loads what all need
-                is_worth = number > 0 and (time.monotonic() - started) * left > WORTH_SHARING
+                spent += time.monotonic() - started if number else 0.0
                 yield found
                 if workers is not None and workers.are_ready:
                     break
-                if workers is None and processes > 1 and is_worth:
+                left = AHEAD if len(ahead) == AHEAD else len(ahead) - number - 1
+                if workers is None and processes > 1 and number and spent / number * left > WORTH_SHARING:
                     workers = stack.enter_context(own_processes(processes, get_ready))
             if workers is not None:
                 yield from self._shared(rest, workers.executor, processes)
