@@ -9,9 +9,10 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from hallbarhet.batch.chunks import chunked, in_order
+from hallbarhet.batch.chunks import Workers, chunked, in_order
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.reading import contents
+from hallbarhet.batch.sharing import sharing
 
 PROCESSES = 2
 
@@ -34,6 +35,11 @@ def alone(work: Callable[[tuple[str, ...]], int], folder: str) -> None:
 
 def rescored(folder: str, target: str | None, weight: float = 1.0, *, is_cached: bool) -> None:
     """Re-score every record: under another checklist, or under its own where the environment weighs so much."""
+    with sharing([folder], PROCESSES) as workers:
+        _rescored(folder, target, weight, workers, is_cached=is_cached)
+
+
+def _rescored(folder: str, target: str | None, weight: float, workers: Workers | None, *, is_cached: bool) -> None:
     from hallbarhet.batch.alternatives import Alternative  # noqa: PLC0415  (not in the workers)
     from hallbarhet.batch.outfitting import Outfitter  # noqa: PLC0415
     from hallbarhet.batch.remembered import cache_folder  # noqa: PLC0415
@@ -44,7 +50,7 @@ def rescored(folder: str, target: str | None, weight: float = 1.0, *, is_cached:
     outfitter = Outfitter([folder], target, [alternative])
     cache = cache_folder([folder]) if is_cached else None
     with Path(os.devnull).open("w", encoding="utf-8") as rows:
-        for chunk in rescore(record_paths([folder]), outfitter, forms=[JSONL], processes=PROCESSES, cache=cache):
+        for chunk in rescore(record_paths([folder]), outfitter, forms=[JSONL], executor=workers, cache=cache):
             assert not chunk.part.unread
             assert not chunk.part.slow
             rows.write(chunk.texts[JSONL])

@@ -57,6 +57,8 @@ class Workers:
     """Those that do the work, and what they were given to begin with."""
 
     executor: Executor
+    count: int = 0
+    """How many they are; 0 where nobody knows, and this machine's cores are a guess."""
     begun: tuple[Future[object], ...] = ()
 
     @property
@@ -71,7 +73,7 @@ def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterat
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin_work) as own:
         with _deaf_to_interrupts():
             begun = tuple(own.submit(first) for _ in range(count))
-        yield Workers(own, begun)
+        yield Workers(own, count, begun)
 
 
 @contextmanager

@@ -1,29 +1,22 @@
-"""Many records re-scored: in chunks, in order, on as many processes as one likes or on anybody's executor."""
+"""Many records re-scored: in chunks, in order, alone or shared with others."""
 
 import re
-import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from hallbarhet.batch.chunks import CHUNK, Workers, chunked, in_order, own_processes
+from hallbarhet.batch.chunks import CHUNK, Workers, chunked, in_order
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.reading import contents
 from hallbarhet.batch.remembered import sweep
-from hallbarhet.batch.rescoring import Path, Rescored, Task, get_ready, rescored_chunk
+from hallbarhet.batch.rescoring import Path, Rescored, Task, rescored_chunk
 from hallbarhet.batch.summing import with_sensitive
 from hallbarhet.batch.whole import Whole
 
 Piece = tuple[Path, ...]
-
-AHEAD = 100
-"""Chunks that are listed before they are done, to know what is left."""
-
-WORTH_SHARING = 1.5
-"""Seconds of work left before it pays to start other processes, which takes half a second of each."""
 
 
 def rescore(
@@ -31,21 +24,21 @@ def rescore(
     outfitter: Outfitter,
     *,
     forms: Sequence[str] = (),
-    processes: int = 1,
-    executor: Executor | None = None,
+    executor: Executor | Workers | None = None,
     size: int = CHUNK,
     cache: str | None = None,
 ) -> Iterator[Rescored]:
-    """The chunks of some records, in order; the same whatever the number of processes and whichever the executor.
+    """The chunks of some records, in order; the same whatever they are shared with (`sharing.sharing`), if at all.
 
     `paths` come from `batch.listing.record_paths`. The first chunk is done here, so that the workers start out with the
-    checklists that most records were made with, and so are the next until it pays to start processes of our own and
-    they have loaded. What is read is remembered in the folder `cache` (`remembered.cache_folder`), None for nowhere.
-    Raises UsageError where an alternative fits none of the first checklists.
+    checklists that most records were made with, and so are the next until they have loaded. What is read is remembered
+    in the folder `cache` (`remembered.cache_folder`), None for nowhere. Raises UsageError where an alternative fits
+    none of the first checklists.
     """
     job = _Job(outfitter, tuple(forms), cache)
     used: set[str | None] = set()
-    with closing(job.done(chunked(paths, size), executor, processes)) as results:
+    workers = Workers(executor) if isinstance(executor, Executor) else executor
+    with closing(job.done(chunked(paths, size), workers)) as results:
         for done in results:
             if not used:
                 outfitter.check()
@@ -68,29 +61,15 @@ class _Job:
     forms: tuple[str, ...]
     cache: str | None
 
-    def done(
-        self, pieces: Iterator[Piece], executor: Executor | None, processes: int
-    ) -> Generator[Rescored, None, None]:
+    def done(self, pieces: Iterator[Piece], workers: Workers | None) -> Generator[Rescored, None, None]:
         """All chunks, in order."""
-        ahead = tuple(islice(pieces, AHEAD))
-        self._meet(ahead[:1])
-        rest = chain(ahead, pieces)
-        workers = None if executor is None else Workers(executor)
-        spent = 0.0
-        with ExitStack() as stack:
-            for number, piece in enumerate(rest):
-                started = time.monotonic()
-                found = self._here(piece)
-                # the first takes longer than others, since it loads what all need
-                spent += time.monotonic() - started if number else 0.0
-                yield found
-                if workers is not None and workers.are_ready:
-                    break
-                left = AHEAD if len(ahead) == AHEAD else len(ahead) - number - 1
-                if workers is None and processes > 1 and number and spent / number * left > WORTH_SHARING:
-                    workers = stack.enter_context(own_processes(processes, get_ready))
-            if workers is not None:
-                yield from self._shared(rest, workers.executor, processes)
+        first = tuple(islice(pieces, 1))
+        self._meet(first)
+        rest = chain(first, pieces)
+        for piece in rest:
+            yield self._here(piece)
+            if workers is not None and workers.are_ready:
+                yield from self._shared(rest, workers)
 
     def _meet(self, pieces: Iterable[Piece]) -> None:
         """Find the checklists of some chunks, with one record of each.
@@ -107,7 +86,7 @@ class _Job:
             self.outfitter.add(found.wanted)
         return found
 
-    def _shared(self, pieces: Iterable[Piece], executor: Executor, processes: int) -> Iterator[Rescored]:
+    def _shared(self, pieces: Iterable[Piece], workers: Workers) -> Iterator[Rescored]:
         """Chunks in other processes; one where the kit lacks something comes back to this."""
         under_way: deque[Piece] = deque()
 
@@ -116,7 +95,7 @@ class _Job:
                 under_way.append(piece)
                 yield self._task(piece)
 
-        for found in in_order(rescored_chunk, tasks(), processes=processes, executor=executor):
+        for found in in_order(rescored_chunk, tasks(), processes=workers.count, executor=workers.executor):
             piece = under_way.popleft()
             if found.wanted:
                 self.outfitter.add(found.wanted)

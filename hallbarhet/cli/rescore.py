@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hallbarhet.batch.alternatives import Alternative
+    from hallbarhet.batch.chunks import Workers
     from hallbarhet.batch.outputs import OutputForm
     from hallbarhet.batch.whole import Whole
     from hallbarhet.cli.words import Commands
@@ -61,6 +62,16 @@ def register(commands: "Commands", summary: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The rows or the page; 1 when something could not be done, or with `--vid-andring` when a level has flipped."""
+    from hallbarhet.batch.sharing import sharing
+
+    if arguments.angra:
+        return _take_back(arguments)
+    roots = _existing(arguments.poster)
+    with sharing(roots, _processes(arguments.processer)) as workers:
+        return _rescored(arguments, roots, workers)
+
+
+def _rescored(arguments: argparse.Namespace, roots: "Sequence[str]", workers: "Workers | None") -> int:
     from pathlib import Path
 
     from hallbarhet.batch.beside import Beside
@@ -72,8 +83,6 @@ def run(arguments: argparse.Namespace) -> int:
     from hallbarhet.report.rescoring_file import HTML
     from hallbarhet.texts import rescoring, rescoring_beside, rescoring_wishes
 
-    if arguments.angra:
-        return _take_back(arguments)
     if arguments.vid_andring and arguments.json:
         raise UsageError(rescoring_wishes.NOT_BOTH)
     target = Path(arguments.ut) if arguments.ut is not None else None
@@ -82,15 +91,13 @@ def run(arguments: argparse.Namespace) -> int:
         _check_folder(target)
     if arguments.fortsatt:
         _check_can_go_on(arguments, form)
-    roots = _existing(arguments.poster)
-    processes = _processes(arguments.processer)
     ways = alternatives(arguments.vad_om)
     outfitter = Outfitter(roots, arguments.checklista, ways)
     beside = Beside(outfitter.target, ways) if arguments.skriv else None
     run_ = Run(
         outfitter=outfitter,
         roots=roots,
-        processes=processes,
+        workers=workers,
         target=target,
         form=form,
         goes_on=arguments.fortsatt,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hallbarhet.assessment.atomic import sweep
 from hallbarhet.batch.beside import Beside
+from hallbarhet.batch.chunks import Workers
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.outputs import Output, OutputForm
@@ -27,7 +28,8 @@ class Run:
 
     outfitter: Outfitter
     roots: Sequence[str]
-    processes: int
+    workers: Workers | None = None
+    """Those that share the work."""
     target: Path | None = None
     form: OutputForm | None = None
     """Of the target."""
@@ -61,7 +63,7 @@ class Run:
         entries = output.rest(self._entries()) if isinstance(output, PartFile) else self._entries()
         cache = cache_folder(self.roots) if self.remembers else None
         forms = self._forms()
-        for chunk in rescore(entries, self.outfitter, forms=forms, processes=self.processes, cache=cache):
+        for chunk in rescore(entries, self.outfitter, forms=forms, executor=self.workers, cache=cache):
             if self.beside is not None:
                 self.beside.take(chunk.rows)
             if output is not None:

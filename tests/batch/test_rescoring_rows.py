@@ -13,6 +13,7 @@ from support.worked import ANSWERS, DATA
 
 from hallbarhet.assessment.result import score
 from hallbarhet.batch.alternatives import Alternative
+from hallbarhet.batch.chunks import own_processes
 from hallbarhet.batch.lines import json_line
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.outfitting import Outfitter
@@ -118,8 +119,9 @@ def test_same_bytes_whatever_the_order_the_processes_and_the_executor(tmp_path, 
     folder, new = many(tmp_path / "arkiv", 60), written(tmp_path / "ny.toml", second_version())
     expected = told(folder, new)
     assert not shared
-    assert told(folder, new, processes=2) == expected
-    assert sum(shared) == 60 - 3 * 7
+    with own_processes(2) as workers:
+        assert told(folder, new, executor=workers) == expected
+    assert sum(shared) == 60 - 7
     with ThreadPoolExecutor(3) as threads:
         assert told(folder, new, executor=threads) == expected
     with ProcessPoolExecutor(2) as others:

@@ -269,9 +269,10 @@ def large(tmp_path_factory):
 
 OFTEN = """
 import sys
-from hallbarhet.batch import parts, running
+from hallbarhet.batch import parts
+from hallbarhet.batch.chunks import Workers
 from hallbarhet.cli import main
-parts.EVERY, running.WORTH_SHARING = 0.0, -1.0
+parts.EVERY, Workers.are_ready = 0.0, True
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
 """

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from support.archives import rows
 
-from hallbarhet.batch import running
+from hallbarhet.batch import running, sharing
 from hallbarhet.batch.alternatives import Alternative
 from hallbarhet.batch.chunks import CHUNK, Workers
 from hallbarhet.batch.listing import record_paths
@@ -44,7 +44,7 @@ def only(folder: Path, new: Path | None = None, alternatives: Sequence[Alternati
 
 
 def share_at_once(patch: pytest.MonkeyPatch) -> list[int]:
-    """Send work to others from the third chunk on, however little there is; how many records went in each chunk."""
+    """Send work to others from the second chunk on, however little there is; how many records went in each chunk."""
     shared: list[int] = []
     in_order = running.in_order
 
@@ -53,7 +53,7 @@ def share_at_once(patch: pytest.MonkeyPatch) -> list[int]:
             shared.append(found.count)
             yield found
 
-    patch.setattr(running, "WORTH_SHARING", -1.0)
+    patch.setattr(sharing, "ENOUGH", 0)
     patch.setattr(Workers, "are_ready", True)
     patch.setattr(running, "in_order", noted)
     return shared

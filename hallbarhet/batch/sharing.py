@@ -1,0 +1,28 @@
+"""Whether work is shared with processes of our own: decided, and begun, before anything heavy is loaded here."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+
+from hallbarhet.batch.chunks import Workers, own_processes
+from hallbarhet.batch.listing import record_paths
+
+ENOUGH = 2_000
+"""Records; fewer are done before other processes have loaded."""
+
+
+@contextmanager
+def sharing(roots: Sequence[str], processes: int) -> Iterator[Workers | None]:
+    """So many processes to share re-scoring with, which load while we do; None where it is as soon done alone."""
+    if processes <= 1 or next(islice(record_paths(roots), ENOUGH, None), None) is None:
+        yield None
+        return
+    with own_processes(processes, load) as workers:
+        yield workers
+
+
+def load() -> None:
+    """Load what re-scoring needs, in the process that is to do it."""
+    from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415  (not in the process that only shares it out)
+
+    get_ready()
