@@ -36,20 +36,21 @@ def in_order(
     *,
     processes: int = 1,
     executor: Executor | None = None,
+    joins_in: bool = False,
 ) -> Iterator[Made]:
     """What `work` makes of each piece, in the order of the pieces, whoever is ready first.
 
     `work` is sent to other processes: a function at the top of a module, or a partial of one. An executor that is given
-    is used as it is and not shut down.
+    is used as it is and not shut down. Who asks does nothing but wait, or joins in while the others have enough to do.
     """
     if executor is not None:
-        workers = processes if processes > 1 else os.cpu_count() or 1
-        yield from _flowing(executor, work, pieces, IN_FLIGHT * workers)
+        workers = processes if processes > 1 or joins_in else os.cpu_count() or 1
+        yield from _flowing(executor, work, pieces, IN_FLIGHT * workers, joins_in=joins_in)
     elif processes <= 1:
         yield from map(work, pieces)
     else:
         with own_processes(processes) as own:
-            yield from _flowing(own.executor, work, pieces, IN_FLIGHT * processes)
+            yield from _flowing(own.executor, work, pieces, IN_FLIGHT * processes, joins_in=joins_in)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Workers:
 
     executor: Executor
     count: int = 0
-    """How many they are; 0 where nobody knows, and this machine's cores are a guess."""
+    """How many processes of our own they are; 0 for somebody else's, of whom nobody knows how many there are."""
     begun: tuple[Future[object], ...] = ()
 
     @property
@@ -110,15 +111,33 @@ def _end_with(parent: BaseProcess | None) -> None:
         os._exit(1)
 
 
-def _flowing(executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int) -> Iterator[Made]:
+def _flowing(
+    executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int, *, joins_in: bool
+) -> Iterator[Made]:
     under_way: deque[Future[Made]] = deque()
     try:
         for piece in pieces:
-            under_way.append(executor.submit(work, piece))
-            if len(under_way) >= most:
+            if joins_in and sum(not future.done() for future in under_way) >= most:
+                under_way.append(_done(work, piece))
+            else:
+                under_way.append(executor.submit(work, piece))
+            # what is ready waits for what came before it, but never more of it than is under way
+            while under_way and (len(under_way) >= 2 * most if joins_in else len(under_way) >= most):
+                yield under_way.popleft().result()
+            while joins_in and under_way and under_way[0].done():
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
     finally:
         for left in under_way:
             left.cancel()
+
+
+def _done(work: Callable[[Piece], Made], piece: Piece) -> Future[Made]:
+    """A piece done here, as if somebody else had."""
+    future: Future[Made] = Future()
+    try:
+        future.set_result(work(piece))
+    except Exception as error:  # noqa: BLE001  (told in its turn, as those of others are)
+        future.set_exception(error)
+    return future

@@ -13,11 +13,14 @@ ENOUGH = 2_000
 
 @contextmanager
 def sharing(roots: Sequence[str], processes: int) -> Iterator[Workers | None]:
-    """So many processes to share re-scoring with, which load while we do; None where it is as soon done alone."""
+    """Those that share re-scoring with this process, so many together; None where it is as soon done alone.
+
+    They load while we do, and that costs nothing but a core that is idle.
+    """
     if processes <= 1 or next(islice(record_paths(roots), ENOUGH, None), None) is None:
         yield None
         return
-    with own_processes(processes, load) as workers:
+    with own_processes(processes - 1, load) as workers:
         yield workers
 
 
