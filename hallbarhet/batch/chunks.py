@@ -115,16 +115,15 @@ def _flowing(
     executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int, *, joins_in: bool
 ) -> Iterator[Made]:
     under_way: deque[Future[Made]] = deque()
+    # what is ready here waits for what others have before it, but never for more than they have
+    longest = 2 * most if joins_in else most
     try:
         for piece in pieces:
             if joins_in and sum(not future.done() for future in under_way) >= most:
                 under_way.append(_done(work, piece))
             else:
                 under_way.append(executor.submit(work, piece))
-            # what is ready waits for what came before it, but never more of it than is under way
-            while under_way and (len(under_way) >= 2 * most if joins_in else len(under_way) >= most):
-                yield under_way.popleft().result()
-            while joins_in and under_way and under_way[0].done():
+            while under_way and (len(under_way) >= longest or (joins_in and under_way[0].done())):
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()

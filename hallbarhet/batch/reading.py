@@ -98,4 +98,5 @@ def _read_slowly(path: str) -> RecordData:
 
 
 def _fault(problem: Problem) -> RecordFault:
-    return RecordFault(problem.code, problem.line, problem.message)
+    told = f"{problem.place}: {problem.message}" if problem.place else problem.message
+    return RecordFault(problem.code, problem.line, told)
