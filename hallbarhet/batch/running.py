@@ -37,7 +37,7 @@ def rescore(
     """
     job = _Job(outfitter, tuple(forms), cache)
     used: set[str | None] = set()
-    workers = Workers(executor) if isinstance(executor, Executor) else executor
+    workers = executor if executor is None or isinstance(executor, Workers) else Workers(executor)
     with closing(job.done(chunked(paths, size), workers)) as results:
         for done in results:
             if not used:
