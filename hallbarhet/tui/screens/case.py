@@ -151,8 +151,13 @@ class CasePage(Page):
                 row.complain("")
             row.remove_class("-choosing")
             row.note(sentence)
-        if isinstance(self.focused, Line):  # what was said above may have pushed it down
-            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+    @on(Labelled.Grown)
+    def _keep_in_sight(self, event: Labelled.Grown) -> None:
+        """What is said above the field that is written in may have pushed it down."""
+        event.stop()
+        if isinstance(self.focused, Line):
+            self.focused.scroll_visible(animate=False)
 
     @on(Choices.Chosen, "#support-form")
     def _choose_form(self, event: Choices.Chosen) -> None:

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Static
 
 from hallbarhet.tui.plain import plain
@@ -10,6 +11,9 @@ from hallbarhet.tui.widgets.fields import Line
 
 class Labelled(Vertical):
     """One line to write on, with its label, and what is wrong with it once that has been asked for."""
+
+    class Grown(Message):
+        """Something is said below a field, or no longer: what stands under it has moved."""
 
     def __init__(self, label: str, key: str, *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -23,6 +27,10 @@ class Labelled(Vertical):
             yield self.line
         yield Static("", classes="complaint", markup=False)
         yield Static("", classes="note", markup=False)
+
+    def on_resize(self) -> None:
+        """Tell it once the page is laid out anew, and not before."""
+        self.post_message(self.Grown())
 
     def rename(self, label: str) -> None:
         """Give the field another label."""
