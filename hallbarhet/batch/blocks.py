@@ -27,7 +27,7 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
         if quick is not None:
             known.setdefault(quick.facts.fingerprint, []).append((place, quick.facts, quick))
             continue
-        record = read_record(path)
+        record = read_record(path, raw)
         if record.data is None:
             unread.append((place, record))
             continue

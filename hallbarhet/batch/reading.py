@@ -36,9 +36,12 @@ class RecordData:
     """Whether it is not in the program's own form and was read the long way."""
 
 
-def read_record(path: str) -> RecordData:
-    """One record from disk. Never raises: a record that cannot be read has no data and at least one fault."""
-    raw = contents(path)
+def read_record(path: str, raw: bytes | None = None) -> RecordData:
+    """One record from disk. Never raises: a record that cannot be read has no data and at least one fault.
+
+    `raw` is given where its bytes have been read already.
+    """
+    raw = contents(path) if raw is None else raw
     data = own_form(raw) if raw is not None else None
     return RecordData(path, data) if data is not None and is_right(data) else _read_slowly(path)
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from hallbarhet.batch.chunks import CHUNK, Workers, chunked, in_order
 from hallbarhet.batch.outfitting import Outfitter
@@ -63,22 +63,22 @@ class _Job:
 
     def done(self, pieces: Iterator[Piece], workers: Workers | None) -> Generator[Rescored, None, None]:
         """All chunks, in order."""
-        first = tuple(islice(pieces, 1))
+        first = next(pieces, ())
         self._meet(first)
-        rest = chain(first, pieces)
+        rest = chain((first,) if first else (), pieces)
         for piece in rest:
             yield self._here(piece)
             if workers is not None and workers.are_ready:
                 yield from self._shared(rest, workers)
 
-    def _meet(self, pieces: Iterable[Piece]) -> None:
-        """Find the checklists of some chunks, with one record of each.
+    def _meet(self, piece: Piece) -> None:
+        """Find the checklists of a chunk, with one record of each.
 
         Without that every record would be read the long way first, since only a checklist that is known is read
         quickly.
         """
-        for piece in pieces:
-            self.outfitter.add(rescored_chunk(self._task(_examples(piece), is_for_good=False)).wanted)
+        name, kit = self.outfitter.packed()
+        self.outfitter.add(rescored_chunk(Task(_examples(piece), kit, name)).wanted)
 
     def _here(self, piece: Piece) -> Rescored:
         """A chunk in this process; what the kit lacks is added until it knows every checklist there."""
@@ -106,9 +106,9 @@ class _Job:
         count = workers.count
         return in_order(rescored_chunk, tasks, processes=count, executor=workers.executor, joins_in=count > 0)
 
-    def _task(self, piece: Piece, *, is_for_good: bool = True) -> Task:
+    def _task(self, piece: Piece) -> Task:
         name, kit = self.outfitter.packed()
-        return Task(piece, kit, name, self.forms, self.cache) if is_for_good else Task(piece, kit, name)
+        return Task(piece, kit, name, self.forms, self.cache)
 
 
 _ITS_CHECKLIST = re.compile(
