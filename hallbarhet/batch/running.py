@@ -63,9 +63,10 @@ class _Job:
 
     def done(self, pieces: Iterator[Piece], workers: Workers | None) -> Generator[Rescored, None, None]:
         """All chunks, in order."""
-        first = next(pieces, ())
+        if (first := next(pieces, None)) is None:
+            return
         self._meet(first)
-        rest = chain((first,) if first else (), pieces)
+        rest = chain((first,), pieces)
         for piece in rest:
             yield self._here(piece)
             if workers is not None and workers.are_ready:
