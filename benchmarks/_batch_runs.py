@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from hallbarhet.batch.chunks import Workers, chunked, in_order
+from hallbarhet.batch.chunks import Workers, chunked, in_order, own_processes
 from hallbarhet.batch.listing import record_paths
 from hallbarhet.batch.reading import contents
 from hallbarhet.batch.sharing import sharing
@@ -30,7 +30,9 @@ def parse_alone(paths: tuple[str, ...]) -> int:
 def alone(work: Callable[[tuple[str, ...]], int], folder: str) -> None:
     """Do no more than this with every record."""
     paths = [entry for entry in record_paths([folder]) if isinstance(entry, str)]
-    assert sum(in_order(work, chunked(paths, 100), processes=PROCESSES)) == len(paths)
+    with own_processes(PROCESSES) as own:
+        waiting = Workers(own.executor)  # who asks does not join in
+        assert sum(in_order(work, chunked(paths, 100), waiting)) == len(paths)
 
 
 def rescored(folder: str, target: str | None, weight: float = 1.0, *, is_cached: bool) -> None:

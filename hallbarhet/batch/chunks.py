@@ -1,4 +1,4 @@
-"""Work on chunks, in order: a few under way at a time, in this process, in several, or on anybody's executor."""
+"""Work on chunks, in order: a few under way at a time, shared with processes of our own or on anybody's executor."""
 
 import os
 import signal
@@ -30,29 +30,6 @@ def chunked(entries: Iterable[Piece], size: int = CHUNK) -> Iterator[tuple[Piece
         yield piece
 
 
-def in_order(
-    work: Callable[[Piece], Made],
-    pieces: Iterable[Piece],
-    *,
-    processes: int = 1,
-    executor: Executor | None = None,
-    joins_in: bool = False,
-) -> Iterator[Made]:
-    """What `work` makes of each piece, in the order of the pieces, whoever is ready first.
-
-    `work` is sent to other processes: a function at the top of a module, or a partial of one. An executor that is given
-    is used as it is and not shut down. Who asks does nothing but wait, or joins in while the others have enough to do.
-    """
-    if executor is not None:
-        workers = processes if processes > 1 or joins_in else os.cpu_count() or 1
-        yield from _flowing(executor, work, pieces, IN_FLIGHT * workers, joins_in=joins_in)
-    elif processes <= 1:
-        yield from map(work, pieces)
-    else:
-        with own_processes(processes) as own:
-            yield from _flowing(own.executor, work, pieces, IN_FLIGHT * processes, joins_in=joins_in)
-
-
 @dataclass(frozen=True)
 class Workers:
     """Those that do the work, and what they were given to begin with."""
@@ -66,6 +43,43 @@ class Workers:
     def are_ready(self) -> bool:
         """Whether all have done what they began with."""
         return all(future.done() for future in self.begun)
+
+
+def in_order(work: Callable[[Piece], Made], pieces: Iterable[Piece], workers: Workers) -> Iterator[Made]:
+    """What `work` makes of each piece, in the order of the pieces, whoever is ready first.
+
+    `work` is sent to other processes: a function at the top of a module, or a partial of one. Somebody else's executor
+    is not shut down, and who asks does nothing but wait; with processes of our own, who asks joins in while they have
+    enough to do.
+    """
+    joins_in = workers.count > 0
+    most = IN_FLIGHT * (workers.count or os.cpu_count() or 1)
+    # what is ready here waits for what others have before it, but never for more than they have
+    longest = 2 * most if joins_in else most
+    under_way: deque[Future[Made]] = deque()
+    try:
+        for piece in pieces:
+            if joins_in and sum(not future.done() for future in under_way) >= most:
+                under_way.append(_done(work, piece))
+            else:
+                under_way.append(workers.executor.submit(work, piece))
+            while under_way and (len(under_way) >= longest or (joins_in and under_way[0].done())):
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        for left in under_way:
+            left.cancel()
+
+
+def _done(work: Callable[[Piece], Made], piece: Piece) -> Future[Made]:
+    """A piece done here, as if somebody else had."""
+    future: Future[Made] = Future()
+    try:
+        future.set_result(work(piece))
+    except Exception as error:  # noqa: BLE001  (told in its turn, as those of others are)
+        future.set_exception(error)
+    return future
 
 
 @contextmanager
@@ -109,34 +123,3 @@ def _end_with(parent: BaseProcess | None) -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _flowing(
-    executor: Executor, work: Callable[[Piece], Made], pieces: Iterable[Piece], most: int, *, joins_in: bool
-) -> Iterator[Made]:
-    under_way: deque[Future[Made]] = deque()
-    # what is ready here waits for what others have before it, but never for more than they have
-    longest = 2 * most if joins_in else most
-    try:
-        for piece in pieces:
-            if joins_in and sum(not future.done() for future in under_way) >= most:
-                under_way.append(_done(work, piece))
-            else:
-                under_way.append(executor.submit(work, piece))
-            while under_way and (len(under_way) >= longest or (joins_in and under_way[0].done())):
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-    finally:
-        for left in under_way:
-            left.cancel()
-
-
-def _done(work: Callable[[Piece], Made], piece: Piece) -> Future[Made]:
-    """A piece done here, as if somebody else had."""
-    future: Future[Made] = Future()
-    try:
-        future.set_result(work(piece))
-    except Exception as error:  # noqa: BLE001  (told in its turn, as those of others are)
-        future.set_exception(error)
-    return future

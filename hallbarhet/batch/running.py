@@ -96,16 +96,11 @@ class _Job:
                 under_way.append(piece)
                 yield self._task(piece)
 
-        for found in self._made(tasks(), workers):
+        for found in in_order(rescored_chunk, tasks(), workers):
             piece = under_way.popleft()
             if found.wanted:
                 self.outfitter.add(found.wanted)
             yield self._here(piece) if found.wanted else found
-
-    def _made(self, tasks: Iterable[Task], workers: Workers) -> Iterator[Rescored]:
-        """What becomes of some tasks. This process joins in with its own, and leaves others' to themselves."""
-        count = workers.count
-        return in_order(rescored_chunk, tasks, processes=count, executor=workers.executor, joins_in=count > 0)
 
     def _task(self, piece: Piece) -> Task:
         name, kit = self.outfitter.packed()

@@ -16,8 +16,7 @@ from threading import Event
 
 import pytest
 
-from hallbarhet.batch import chunks
-from hallbarhet.batch.chunks import IN_FLIGHT, chunked, in_order
+from hallbarhet.batch.chunks import IN_FLIGHT, Workers, chunked, in_order, own_processes
 
 WAIT = 30
 """Seconds; what should happen at once has then not happened."""
@@ -68,6 +67,12 @@ def threads():
         yield executor
 
 
+def in_processes(work, pieces):
+    """Done by two processes of our own; this one only asks (it joins in in `test_joining_in`)."""
+    with own_processes(2) as own:
+        yield from in_order(work, pieces, Workers(own.executor))
+
+
 # Pieces
 
 
@@ -99,41 +104,36 @@ def test_results_come_in_the_order_of_the_pieces_though_the_last_is_ready_first(
         ready[number].set()
         return number
 
-    assert [*in_order(work, range(3), executor=threads)] == [0, 1, 2]
+    assert [*in_order(work, range(3), Workers(threads))] == [0, 1, 2]
     assert done == [2, 1, 0]
 
 
 def test_results_of_several_processes_come_in_the_order_of_the_pieces():
     numbers = [f"{number}" * (1 + 2000 * (number % 2)) for number in range(10)]
-    assert [*in_order(len, numbers, processes=2)] == [len(number) for number in numbers]
+    assert [*in_processes(len, numbers)] == [len(number) for number in numbers]
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_nothing_to_do_gives_nothing(processes, threads):
-    assert [*in_order(abs, (), processes=processes)] == []
-    assert [*in_order(abs, (), executor=threads)] == []
+def test_nothing_to_do_gives_nothing(threads):
+    assert [*in_processes(abs, ())] == []
+    assert [*in_order(abs, (), Workers(threads))] == []
 
 
 # Few at a time
 
 
-def test_one_process_takes_a_piece_when_the_one_before_is_given():
+def test_own_processes_and_who_asks_have_so_many_pieces_each_under_way_and_no_more():
     pieces = Pieces()
-    assert [*pieces.of(in_order(operator.neg, pieces), 5)] == [0, -1, -2, -3, -4]
-    assert pieces.most == 1
+    with own_processes(2) as workers:
+        found = [*pieces.of(in_order(operator.neg, pieces, workers), 200)]
+    assert found == [-number for number in range(200)]
+    assert 2 * IN_FLIGHT < pieces.most <= 4 * IN_FLIGHT
 
 
-def test_own_processes_have_so_many_pieces_each_under_way_and_no_more():
-    pieces = Pieces()
-    assert [*pieces.of(in_order(operator.neg, pieces, processes=2), 20)] == [-number for number in range(20)]
-    assert pieces.most == 2 * IN_FLIGHT
-
-
-@pytest.mark.parametrize("processes, cores, workers", [(1, 4, 4), (5, 4, 5), (2, None, 2)])
-def test_an_executor_that_is_given_has_so_many_for_each_of_its_likely_workers(processes, cores, workers, monkeypatch):
+@pytest.mark.parametrize("cores, workers", [(4, 4), (None, 1)])
+def test_somebody_elses_executor_has_so_many_for_each_of_its_likely_workers(cores, workers, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
     pieces = Pieces()
-    results = in_order(operator.neg, pieces, processes=processes, executor=Patient())
+    results = in_order(operator.neg, pieces, Workers(Patient()))
     assert [*pieces.of(results, 50)] == [-number for number in range(50)]
     assert pieces.most == workers * IN_FLIGHT
 
@@ -141,9 +141,8 @@ def test_an_executor_that_is_given_has_so_many_for_each_of_its_likely_workers(pr
 # Errors and early ends
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_an_error_in_the_work_reaches_who_asked_after_what_came_before(processes):
-    results = in_order(int, ["1", "2", "tre", *map(str, range(50))], processes=processes)
+def test_an_error_in_the_work_reaches_who_asked_after_what_came_before():
+    results = in_processes(int, ["1", "2", "tre", *map(str, range(50))])
     assert [next(results), next(results)] == [1, 2]
     with pytest.raises(ValueError, match="tre"):
         next(results)
@@ -153,7 +152,7 @@ def test_an_error_in_the_work_reaches_who_asked_after_what_came_before(processes
 
 def test_an_error_in_the_work_of_an_executor_reaches_who_asked_and_calls_off_the_rest():
     executor = Patient()
-    results = in_order(int, ["1", "två", *map(str, range(50))], executor=executor)
+    results = in_order(int, ["1", "två", *map(str, range(50))], Workers(executor))
     assert next(results) == 1
     with pytest.raises(ValueError, match="två"):
         next(results)
@@ -161,14 +160,13 @@ def test_an_error_in_the_work_of_an_executor_reaches_who_asked_and_calls_off_the
     assert len(executor.sent) > 2
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_an_error_among_the_pieces_reaches_who_asked(processes):
+def test_an_error_among_the_pieces_reaches_who_asked():
     def torn():
         yield 1
         raise OSError("avbrott")
 
     with pytest.raises(OSError, match="avbrott"):
-        [*in_order(abs, torn(), processes=processes)]
+        [*in_processes(abs, torn())]
     assert active_children() == []
 
 
@@ -179,18 +177,18 @@ def test_an_error_among_the_pieces_calls_off_those_under_way():
 
     executor = Patient()
     with pytest.raises(OSError, match="avbrott"):
-        [*in_order(abs, torn(), executor=executor)]
+        [*in_order(abs, torn(), Workers(executor))]
     assert [future.cancelled() for future in executor.sent] == [True, True]
 
 
 def test_a_worker_that_dies_is_an_error_and_no_wait():
     with pytest.raises(BrokenProcessPool):
-        [*in_order(os._exit, [1] * 20, processes=2)]
+        [*in_processes(os._exit, [1] * 20)]
     assert active_children() == []
 
 
 def test_who_stops_asking_leaves_no_process_behind():
-    results = in_order(operator.neg, count(), processes=2)
+    results = in_processes(operator.neg, count())
     assert next(results) == 0
     assert len(active_children()) == 2
     results.close()
@@ -199,7 +197,7 @@ def test_who_stops_asking_leaves_no_process_behind():
 
 def test_who_stops_asking_calls_off_what_is_under_way():
     executor = Patient()
-    results = in_order(operator.neg, count(), executor=executor)
+    results = in_order(operator.neg, count(), Workers(executor))
     assert next(results) == 0
     results.close()
     assert {future.cancelled() for future in executor.sent[1:]} == {True}
@@ -209,28 +207,20 @@ def test_who_stops_asking_calls_off_what_is_under_way():
 
 
 def test_an_executor_that_is_given_is_not_shut_down(threads):
-    assert [*in_order(int, ["1", "2"], executor=threads)] == [1, 2]
+    assert [*in_order(int, ["1", "2"], Workers(threads))] == [1, 2]
     with pytest.raises(ValueError, match="två"):
-        [*in_order(int, ["1", "två"], executor=threads)]
-    stopped = in_order(int, map(str, count()), executor=threads)
+        [*in_order(int, ["1", "två"], Workers(threads))]
+    stopped = in_order(int, map(str, count()), Workers(threads))
     assert next(stopped) == 0
     stopped.close()
-    assert [*in_order(abs, [-1], executor=threads)] == [1]
-
-
-def test_an_executor_that_is_given_is_used_whatever_the_number_of_processes(monkeypatch):
-    monkeypatch.setattr(chunks, "ProcessPoolExecutor", None)
-    for processes in (1, 2):
-        executor = Patient()
-        assert [*in_order(abs, [-1, -2], processes=processes, executor=executor)] == [1, 2]
-        assert len(executor.sent) == 2
+    assert [*in_order(abs, [-1], Workers(threads))] == [1]
 
 
 # Workers
 
 
 def test_workers_leave_ctrl_c_to_who_began_them():
-    found = in_order(signal.getsignal, [signal.SIGINT] * 4, processes=2)
+    found = in_processes(signal.getsignal, [signal.SIGINT] * 4)
     assert {*found} == {signal.SIG_IGN}
 
 

@@ -7,7 +7,7 @@ from threading import Event, get_ident
 
 import pytest
 
-from hallbarhet.batch.chunks import IN_FLIGHT, in_order
+from hallbarhet.batch.chunks import IN_FLIGHT, Workers, in_order
 
 WAIT = 30
 """Seconds; what should happen at once has then not happened."""
@@ -30,7 +30,7 @@ class Idle(Executor):
 
 
 def joined(work, pieces, executor, workers=1):
-    return in_order(work, pieces, processes=workers, executor=executor, joins_in=True)
+    return in_order(work, pieces, Workers(executor, workers))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -9,7 +9,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from hallbarhet.batch.chunks import in_order
+from hallbarhet.batch.chunks import in_order, own_processes
 
 
 def begin(folder: str, endless: int, number: int) -> None:
@@ -20,5 +20,6 @@ def begin(folder: str, endless: int, number: int) -> None:
 
 
 if __name__ == "__main__":
-    for _ in in_order(partial(begin, sys.argv[1], int(sys.argv[2])), range(3), processes=2):
-        pass
+    with own_processes(2) as workers:
+        for _ in in_order(partial(begin, sys.argv[1], int(sys.argv[2])), range(3), workers):
+            pass
