@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hallbarhet.checklist.weights import is_weight
 from hallbarhet.errors import UsageError
 from hallbarhet.scoring.levels import LevelRules
 from hallbarhet.scoring.plan import Plan
@@ -42,7 +43,7 @@ def weight(given: str) -> tuple[str, float]:
     value = _number(number)
     if not name.strip() or not sign or value is None:
         raise UsageError(texts.weight_not_understood(given))
-    if value < 0:
+    if not is_weight(value):
         raise UsageError(texts.weight_not_a_weight(given))
     return name.strip(), value
 

@@ -3,13 +3,23 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticKnownError
 
 from hallbarhet.checklist.conditions import Condition
 from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Ref, Text, WholeNumber
+from hallbarhet.checklist.weights import HEAVIEST, LIGHTEST, is_weight
 
 ItemKind = Literal["bedomning", "text", "tal", "val"]
-Weight = Annotated[Number, Field(ge=0)]
+
+
+def _not_a_trifle(weight: float) -> float:
+    if not is_weight(weight):
+        raise PydanticKnownError("greater_than_equal", {"ge": LIGHTEST})
+    return weight
+
+
+Weight = Annotated[Number, Field(ge=0, le=HEAVIEST), AfterValidator(_not_a_trifle)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 Points = Annotated[Number, Field(ge=-100, le=100)]
 

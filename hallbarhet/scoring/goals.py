@@ -7,7 +7,7 @@ import numpy as np
 
 from hallbarhet.scoring.codes import Floats, Places
 from hallbarhet.scoring.groups import Groups, chunks, summed
-from hallbarhet.scoring.sums import GOAL_PLUS, HIGH, LOW, WEIGHT, Sums, Tables, shares
+from hallbarhet.scoring.sums import CENTRAL, GOAL_PLUS, HIGH, LOW, WEIGHT, Sums, Tables, rows_first, shares
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,11 +115,20 @@ def unit_points(sums: Sums, dimension_of: Places, weights: Floats) -> Floats:
     return points
 
 
-def linked(links: Links, tables: Tables, rows: slice, sums: Sums) -> Floats:
-    """Sums of some rows over each goal with plain λ·w, shape [rows, G, n]."""
-    found = tables.sums[rows].take(sums.flat[links.run_items], axis=1)
-    found *= links.run_strength
-    return links.by_goal.summed(found)[:, :-1]
+def _over_goals(links: Links, table: Floats, sums: Sums, worth: Floats, begin: int = 0) -> Floats:
+    """Sums over each goal of some rows of a table, [codes, rows]; shape [rows, G, n].
+
+    Those from `begin` on are weighed: `worth` is what each link counts for, in the order of `by_goal`, [L, n] or
+    [L, 1].
+    """
+    n = sums.flat.shape[1]
+    every, lines = np.broadcast_to(worth, (len(worth), n)), np.ascontiguousarray(table)
+    whole = np.empty((lines.shape[1], links.count, n))
+    for chunk in chunks(n):
+        found = lines.take(sums.flat[links.run_items, chunk], axis=0)
+        found[:, :, begin:] *= every[:, chunk, None]
+        whole[:, :, chunk] = rows_first(links.by_goal.summed(found)[:-1])
+    return whole
 
 
 def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -> Floats:
@@ -127,19 +136,12 @@ def shared(links: Links, tables: Tables, sums: Sums, worth: Floats, rows: int) -
 
     `worth` is what one unit of weight is worth for each link in the order of `by_goal`, shape [L, n].
     """
-    whole = np.empty((rows, links.count, worth.shape[1]))
-    for chunk in chunks(worth.shape[1]):
-        found = tables.goals[:rows].take(sums.flat[links.run_items, chunk], axis=1)
-        found[GOAL_PLUS:] *= links.run_share * worth[:, chunk]
-        whole[:, :, chunk] = links.by_goal.summed(found)[:, :-1]
-    return whole
+    return _over_goals(links, tables.goals[:, :rows], sums, links.run_share * worth, GOAL_PLUS)
 
 
 def bounded(links: Links, tables: Tables, sums: Sums, worth: Floats) -> Floats:
     """Lowest, central and highest share of the index by goal, plus less minus, shape [3, G, n]; `worth` as above."""
-    found = tables.sums[LOW : HIGH + 1].take(sums.flat[links.run_items], axis=1)
-    found *= links.run_share * worth
-    return links.by_goal.summed(found)[:, :-1]
+    return _over_goals(links, tables.sums[:, LOW : HIGH + 1], sums, links.run_share * worth)
 
 
 def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
@@ -148,8 +150,8 @@ def effects(links: Links, tables: Tables, sums: Sums) -> Floats:
     The weighted mean of the linked questions that apply; 0 where there are none. Raw links, not shares: a signal of
     direction, not a part of the index.
     """
-    found = linked(links, tables, slice(LOW, HIGH + 1), sums)
-    return shares(found, linked(links, tables, slice(WEIGHT, WEIGHT + 1), sums))
+    found = _over_goals(links, tables.sums[:, [LOW, CENTRAL, HIGH, WEIGHT]], sums, links.run_strength)
+    return shares(found[:-1], found[-1])
 
 
 def net_effects(matrix: Matrix, effect: Floats) -> Floats:

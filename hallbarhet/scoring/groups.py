@@ -45,32 +45,32 @@ class Groups:
         return Groups(members, tuple(map(len, runs)), order, len(given) - 1)
 
     def summed(self, parts: Floats) -> Floats:
-        """Sum over each group, shape [rows, groups + 1, n]; `parts` are rows for every member, [rows, members, n]."""
+        """Sum over each group, shape [groups + 1, …]; `parts` are what every member adds, [members, …]."""
         if not self.order.size:
             # Several groups stand side by side at each place, so the inner loop runs over them and never along a group.
-            total: Floats = np.add.reduce(self._by_place(parts), axis=1)
+            total: Floats = np.add.reduce(self._by_place(parts), axis=0)
             return total
-        total = np.zeros((parts.shape[0], len(self.order), parts.shape[2]))
+        total = np.zeros((len(self.order), *parts.shape[1:]))
         start = 0
         for length in self.lengths:
-            total[:, :length] += parts[:, start : start + length]
+            total[:length] += parts[start : start + length]
             start += length
-        return total[:, self.order]
+        return total[self.order]
 
     def largest(self, parts: Floats, nothing: float) -> Floats:
-        """Largest value of each group, `nothing` where it has no members, shape [rows, groups + 1, n]."""
+        """Largest value of each group, `nothing` where it has no members, shape [groups + 1, …]."""
         if not self.order.size:
-            largest: Floats = np.maximum.reduce(self._by_place(parts), axis=1)
+            largest: Floats = np.maximum.reduce(self._by_place(parts), axis=0)
             return largest
-        largest = np.full((parts.shape[0], len(self.order), parts.shape[2]), float(nothing))
+        largest = np.full((len(self.order), *parts.shape[1:]), float(nothing))
         start = 0
         for length in self.lengths:
-            np.maximum(largest[:, :length], parts[:, start : start + length], out=largest[:, :length])
+            np.maximum(largest[:length], parts[start : start + length], out=largest[:length])
             start += length
-        return largest[:, self.order]
+        return largest[self.order]
 
     def _by_place(self, parts: Floats) -> Floats:
-        return parts.reshape(parts.shape[0], len(self.lengths), self.count + 1, parts.shape[2])
+        return parts.reshape(len(self.lengths), self.count + 1, *parts.shape[1:])
 
 
 def chunks(n: int) -> Iterator[slice]:

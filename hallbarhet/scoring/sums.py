@@ -102,22 +102,20 @@ class Layout:
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What each answer code adds to each row, in one long line per row: question after question, code after code.
+    """What each answer code adds to each row: a short line for every code, question after question.
 
-    The last question is nobody: it fills up short groups and adds nothing.
+    A line lies together in memory, so that an answer is looked up once and not once for every row. The last question is
+    nobody: it fills up short groups and adds nothing.
     """
 
-    both: Floats
-    """Sums, then peaks, shape [ROWS + PEAKS, (Q + 1)·W]."""
+    sums: Floats
+    """What goes into sums, shape [(Q + 1)·W, ROWS]."""
+    peaks: Floats
+    """What goes into peaks, shape [(Q + 1)·W, PEAKS]."""
     goals: Floats
-    """What questions say of their goals, shape [GOAL_ROWS, (Q + 1)·W]."""
+    """What questions say of their goals, shape [(Q + 1)·W, GOAL_ROWS]."""
     starts: Places
     """Where the codes of each question begin, a column, shape [Q + 1, 1]."""
-
-    @property
-    def sums(self) -> Floats:
-        """What goes into sums, shape [ROWS, (Q + 1)·W]."""
-        return self.both[:ROWS]
 
 
 def tables(questions: Questions, weights: Weights, strong: float, protected: Bools) -> Tables:
@@ -127,7 +125,7 @@ def tables(questions: Questions, weights: Weights, strong: float, protected: Boo
     weight = weights.item[:, None] * applies
     is_scored = weight > 0
     is_loud = is_scored & ((high >= from_(strong)) | (-low >= from_(strong)))
-    both = np.zeros((ROWS + PEAKS, questions.count + 1, questions.width))
+    sums = np.zeros((ROWS, questions.count + 1, questions.width))
     for row, worth in (
         (LOW, low),
         (CENTRAL, values),
@@ -140,10 +138,10 @@ def tables(questions: Questions, weights: Weights, strong: float, protected: Boo
         (KNOWN, known),
         (WEIGHT, applies),
     ):
-        both[row, :-1] = weight * worth
-    both[WAIVED, :-1, NOT_RELEVANT] = weights.item
-    both[LOUD, :-1] = is_loud
-    peaks = both[ROWS:]
+        sums[row, :-1] = weight * worth
+    sums[WAIVED, :-1, NOT_RELEVANT] = weights.item
+    sums[LOUD, :-1] = is_loud
+    peaks = np.zeros((PEAKS, questions.count + 1, questions.width))
     peaks[:PROTECTED] = NOTHING
     for row, worth, counts in (
         (TOP, values, known),
@@ -157,9 +155,14 @@ def tables(questions: Questions, weights: Weights, strong: float, protected: Boo
     goals = np.empty((GOAL_ROWS, questions.count + 1, questions.width))
     goals[APPLIES], goals[OPEN] = 0, 0
     goals[APPLIES, :-1], goals[OPEN, :-1] = applies & judged, questions.is_unknown & judged
-    goals[GOAL_PLUS:] = both[PLUS : MINUS_WORST + 1]
+    goals[GOAL_PLUS:] = sums[PLUS : MINUS_WORST + 1]
     starts = np.arange(questions.count + 1, dtype=np.intp)[:, None] * questions.width
-    return Tables(both.reshape(ROWS + PEAKS, -1), goals.reshape(GOAL_ROWS, -1), starts)
+    return Tables(_lines(sums), _lines(peaks), _lines(goals), starts)
+
+
+def _lines(rows: Floats) -> Floats:
+    """What stands row by row, line by line."""
+    return np.ascontiguousarray(rows.reshape(len(rows), -1).T)
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,9 +218,9 @@ def gathered(layout: Layout, tables: Tables, flat: Places) -> tuple[Floats, Floa
     groups, n = layout.by_group, flat.shape[1]
     sums, peaks = np.empty((ROWS, groups.count + 1, n)), np.empty((PEAKS, groups.count + 1, n))
     for chunk in chunks(n):
-        found = tables.both.take(flat[groups.members, chunk], axis=1)
-        sums[:, :, chunk] = groups.summed(found[:ROWS])
-        peaks[:, :, chunk] = groups.largest(found[ROWS:], NOTHING)
+        found = flat[groups.members, chunk]
+        sums[:, :, chunk] = rows_first(groups.summed(tables.sums.take(found, axis=0)))
+        peaks[:, :, chunk] = rows_first(groups.largest(tables.peaks.take(found, axis=0), NOTHING))
     return sums, peaks
 
 
@@ -236,12 +239,13 @@ def measure(layout: Layout, tables: Tables, codes: Codes) -> Sums:
     nominal_weight = weight[:themes] + waived
     nominal = layout.theme_worth * (nominal_weight > 0)
     # The weighted means, then the two that count what was waived, then the weights themselves and a count.
-    rows = np.zeros((MEANS + 5, themes + 1, codes.shape[1]))
-    np.multiply(means[:, :themes], worth, out=rows[:MEANS, :-1])
-    rows[MEANS, :-1], rows[MEANS + 1, :-1] = sums[CENTRAL, :themes] * 100, waived
-    rows[MEANS : MEANS + 2, :-1] *= shares(nominal, nominal_weight)
-    rows[MEANS + 2, :-1], rows[MEANS + 3, :-1], rows[MEANS + 4, :-1] = worth, nominal, sums[LOUD, :themes]
-    added = layout.by_dimension.summed(rows.take(layout.by_dimension.members, axis=1))[:, :-1]
+    rows = np.zeros((themes + 1, MEANS + 5, codes.shape[1]))
+    own = rows[:-1].swapaxes(0, 1)
+    np.multiply(means[:, :themes], worth, out=own[:MEANS])
+    own[MEANS], own[MEANS + 1] = sums[CENTRAL, :themes] * 100, waived
+    own[MEANS : MEANS + 2] *= shares(nominal, nominal_weight)
+    own[MEANS + 2], own[MEANS + 3], own[MEANS + 4] = worth, nominal, sums[LOUD, :themes]
+    added = layout.by_dimension.summed(rows.take(layout.by_dimension.members, axis=0))[:-1].swapaxes(0, 1)
     total, nominal_total = added[MEANS + 2], added[MEANS + 3]
     with_neutral = shares(added[MEANS : MEANS + 2], nominal_total)
     np.minimum(np.maximum(shares(added[:MEANS], total), -100), 100, out=means[:, dimensions])
@@ -263,6 +267,11 @@ def measure(layout: Layout, tables: Tables, codes: Codes) -> Sums:
         theme_count=themes,
         dimension_count=layout.dimensions,
     )
+
+
+def rows_first(sums: Floats) -> Floats:
+    """Sums of groups, [groups, n, rows], as they stand everywhere else, [rows, groups, n]."""
+    return sums.transpose(2, 0, 1)
 
 
 def shares(part: Floats, whole: Floats) -> Floats:

@@ -196,7 +196,7 @@ def threshold_not_understood(given: str) -> str:
 
 
 def weight_not_a_weight(given: str) -> str:
-    return f"--vikt {given}: en vikt är 0 eller större. Skriv till exempel --vikt ekologisk=2."
+    return f"--vikt {given}: en vikt är 0, eller ett tal från 0,000001 till 1 000 000. Skriv till exempel --vikt ekologisk=2."
 
 
 def threshold_outside(given: str) -> str:

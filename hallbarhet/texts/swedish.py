@@ -42,7 +42,12 @@ def plain(value: float | None) -> str:
         return NOTHING
     if float(value).is_integer():
         return number(value, 0)
-    return repr(float(value)).replace(".", ",").replace("-", MINUS)
+    told = repr(float(value))
+    if "e" in told:  # too small for Python to write in full
+        from decimal import Decimal  # noqa: PLC0415  (rarely needed)
+
+        told = f"{Decimal(told):f}"
+    return told.replace(".", ",").replace("-", MINUS)
 
 
 def percent(share: float | None, decimals: int = 0) -> str:

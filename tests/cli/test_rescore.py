@@ -211,6 +211,8 @@ def test_options_belong_to_the_alternative_before_them():
         [("vikt", "ekologisk=två")],
         [("vikt", "ekologisk=inf")],
         [("vikt", "ekologisk=-1")],
+        [("vikt", "ekologisk=1e308")],
+        [("vikt", "ekologisk=1e-320")],
         [("troskel", "4")],
         [("troskel", "fyra=20")],
         [("troskel", "4=200")],
