@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
+import numpy as np
+
 from hallbarhet.batch.arriving import Arrived
 from hallbarhet.batch.claims import NO_STATE
 from hallbarhet.batch.pairs import Side
@@ -30,7 +32,7 @@ def counted_lines(
     """The lines of a block counted in one way: what `json_line` makes of `rows.counted_rows`."""
     before, full = _series(block.before), _series(found.full)
     core = full if found.core is found.full else _series(found.core)
-    moved = [_numbers(part) for part in (found.change, *found.parts.values())]
+    moved = _columns([found.change, *found.parts.values()])
     change = "{" + ", ".join(f'"{name}": %s' for name in ("index", *found.parts)) + "}"
     begun = f'"alternativ": {_json(side.name)}, "jamforbarhet": "'
     recomputed = _TRUTHS[block.old is not None]
@@ -63,6 +65,13 @@ def _series(series: Series) -> list[str]:
 def _level_and_state(least: int, level: int, most: int, state: int) -> str:
     levels = f'{{"min": {least or "null"}, "netto": {level or "null"}, "max": {most or "null"}}}'
     return f'"niva": {levels}, "status": {_STATES[state]}'
+
+
+def _columns(values: Sequence[Floats]) -> list[list[str]]:
+    """Columns of numbers; the same one is written once, as where a single factor moved everything."""
+    first, *others = values
+    told = _numbers(first)
+    return [told, *(told if np.array_equal(other, first) else _numbers(other) for other in others)]
 
 
 def _numbers(values: Floats) -> list[str]:

@@ -169,10 +169,15 @@ def _told(block: Block, wanted: _Wanted, into: io.BytesIO) -> dict[str, Any]:
         "fingerprint": block.fingerprint,
         "encoding": _encodings(block.fingerprint, wanted),
         "places": block.places,
-        "facts": [facts[1:] for facts in block.facts],
+        "facts": [_column(column) for column in list(zip(*block.facts, strict=True))[1:]],
         "misfits": [[row, *_values(one)] for row, found in enumerate(block.misfits) for one in found],
         "own": [[[row, *_values(one)] for row, found in answers.own.items() for one in found] for answers in sides],
     }
+
+
+def _column(values: Sequence[Any]) -> list[Any]:
+    """What is told of every record, once where it is the same of all."""
+    return list(values[:1] if len(set(map(repr, values))) == 1 else values)
 
 
 def _put(array: Any, into: io.BytesIO) -> tuple[str, tuple[int, ...]]:
@@ -239,7 +244,10 @@ def _blocks(told: Sequence[Mapping[str, Any]], arrays: Iterator[Any], paths: Seq
         misfits: list[tuple[Misfit, ...]] = [()] * len(one["places"])
         for row, *values in one["misfits"]:
             misfits[row] = (*misfits[row], Misfit(*values))
-        facts = tuple(Facts(paths[place], *told) for place, told in zip(one["places"], one["facts"], strict=True))
+        n = len(one["places"])
+        columns = [told * n if len(told) == 1 else told for told in one["facts"]]
+        own = (paths[place] for place in one["places"])
+        facts = tuple(map(Facts._make, zip(own, *columns, strict=True)))
         block = Block(one["fingerprint"], tuple(one["places"]), facts, claims, sides[0], tuple(misfits))
         found.append(block if len(sides) == 1 else replace(block, beside=sides[1]))
     return tuple(found)

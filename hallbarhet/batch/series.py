@@ -12,7 +12,7 @@ from hallbarhet.scoring.activity import NOT_ASKED, Activity
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import INACTIVE, Bools, Codes, Floats
 from hallbarhet.scoring.decomposition import decomposed
-from hallbarhet.scoring.evaluate import activity, evaluate
+from hallbarhet.scoring.evaluate import Evaluation, activity, evaluate
 from hallbarhet.scoring.facts import Facts
 from hallbarhet.scoring.flips import flips
 from hallbarhet.scoring.levels import NO_LEVEL
@@ -34,8 +34,13 @@ class Series:
     """A place in `states.STATES`, shape [n]."""
     gates: Codes
     """FALSE, MAYBE or TRUE at each gate, shape [n, G]."""
-    sums: Sums | None = field(default=None, repr=False)
-    """What points are made of; None where only a claimed result is known."""
+    found: Evaluation | None = field(default=None, repr=False)
+    """What it was taken from; None where only a claimed result is known."""
+
+    @property
+    def sums(self) -> Sums | None:
+        """What points are made of."""
+        return self.found.facts.sums if self.found else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,11 +72,11 @@ def given(plan: Plan, answers: Answers) -> Given:
     return Given(answers, activity(plan, answers))
 
 
-def series(plan: Plan, block: Given, like: tuple[Plan, Sums] | None = None) -> Series:
+def series(plan: Plan, block: Given, like: Evaluation | None = None) -> Series:
     """A block under a plan; `like` as in `evaluate`."""
     found = evaluate(plan, block.answers, block.asked, like=like)
     scored = found.scores
-    return Series(scored.index, scored.level, found.standing.state, found.gates.triggered, found.facts.sums)
+    return Series(scored.index, scored.level, found.standing.state, found.gates.triggered, found)
 
 
 def as_claimed(found: Claimed) -> Series:
@@ -82,8 +87,7 @@ def as_claimed(found: Claimed) -> Series:
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:
     """A block counted anew. `old` is None where the old checklist is not at hand; `is_core` is [n, Q] or [1, Q]."""
     # a what-if that weighs dimensions otherwise has the same sums; carried answers never have
-    like = (pair.old, before.sums) if pair.old is not None and before.sums is not None and new is old else None
-    full = before if side.plan is pair.old else series(side.plan, new, like)
+    full = before if side.plan is pair.old else series(side.plan, new, before.found if new is old else None)
     core = full if is_core.all() else series(side.core, _only(new, is_core))
     change = full.index[:, CENTRAL] - before.index[:, CENTRAL]
     nothing = dict.fromkeys(FACTORS, np.full(len(change), np.nan))

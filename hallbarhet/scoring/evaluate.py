@@ -16,7 +16,7 @@ from hallbarhet.scoring.goals import GoalPoints, Links
 from hallbarhet.scoring.plan import Plan
 from hallbarhet.scoring.scores import Scores, score
 from hallbarhet.scoring.states import Standing, standing
-from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN, Sums
+from hallbarhet.scoring.sums import APPLIES, GOAL_MINUS, GOAL_PLUS, OPEN
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,20 +64,23 @@ def scores(plan: Plan, answers: Answers, asked: Activity | None = None) -> Score
 
 
 def evaluate(
-    plan: Plan, answers: Answers, asked: Activity | None = None, *, like: tuple[Plan, Sums] | None = None
+    plan: Plan, answers: Answers, asked: Activity | None = None, *, like: Evaluation | None = None
 ) -> Evaluation:
     """Score n assessments. A row has the same result, to the last bit, alone and among thousands.
 
     `asked` is given where it is known already, or where fewer questions are to count than are asked; `like`, where the
-    sums of the same assessments under another plan are: they are taken over if they are the same (`Plan.sums_like`).
+    same assessments have been scored under another plan: what must be the same (`Plan.sums_like`) is taken over.
     """
     asked = asked or activity(plan, answers)
-    sums = like[1] if like is not None and plan.sums_like(like[0]) else None
-    facts = Facts(plan, answers, asked.codes, sums)
+    over = like if like is not None and plan.sums_like(like.facts.plan) else None
+    facts = Facts(plan, answers, asked.codes, over.facts.sums if over else None)
     scored = score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
-    truths = plan.conditions.truths(asked.codes, facts)
-    gates = judge(plan.gates, truths, asked, answers.decisions, answers.gate_written)
-    conflicts = find(plan, answers, facts, truths)
+    if over is not None and not over.facts.has_weighed:
+        truths, gates, conflicts = over.truths.T, over.gates, over.conflicts
+    else:
+        truths = plan.conditions.truths(asked.codes, facts)
+        gates = judge(plan.gates, truths, asked, answers.decisions, answers.gate_written)
+        conflicts = find(plan, answers, facts, truths)
     return Evaluation(
         answers=answers,
         activity=asked,

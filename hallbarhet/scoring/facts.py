@@ -57,6 +57,11 @@ class Facts(Given):
         self.sums: Sums = measure(plan.layout, plan.tables, codes) if sums is None else sums
 
     @property
+    def has_weighed(self) -> bool:
+        """Whether anything that was asked for hangs on what dimensions weigh; sums never do."""
+        return "unit_points" in self.__dict__
+
+    @property
     def groups(self) -> Sums:
         """Themes, dimensions and asked-for tags on one line."""
         return self.sums

@@ -161,13 +161,22 @@ def test_any_bit_changed_in_the_cache_makes_it_anew(chunk, reads, archive):
     assert 0 not in reads
 
 
-@pytest.mark.parametrize("change", [lambda values: values[:-3], lambda values: [*values, "x"], lambda values: 7])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda columns: columns[:-3],
+        lambda columns: [*columns, ["x"]],
+        lambda columns: [columns[0][:-1], *columns[1:]],
+        lambda columns: 7,
+    ],
+    ids=["fewer", "one more", "a row less", "no columns"],
+)
 def test_a_file_of_another_form_is_made_anew(chunk, reads, archive, change):
     first = chunk()
     file = next((archive / CACHE_FOLDER).iterdir())
     line, _, arrays = file.read_bytes()[32:].partition(b"\n")
     head = json.loads(line)
-    head["blocks"][0]["facts"] = [change(values) for values in head["blocks"][0]["facts"]]
+    head["blocks"][0]["facts"] = change(head["blocks"][0]["facts"])
     payload = json.dumps(head).encode() + b"\n" + arrays
     file.write_bytes(hashlib.sha256(payload).digest() + payload)
     assert told(chunk()) == told(first)
