@@ -1,16 +1,18 @@
 """A chunk of records read as blocks of arrays, one for each checklist they were made with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hallbarhet.assessment.coding import Misfit
 from hallbarhet.batch.block import Block, Blocks
 from hallbarhet.batch.claims import claim_of, claimed
 from hallbarhet.batch.encoding import beside, encoded, put, with_sides
 from hallbarhet.batch.facts import Facts, facts_of
+from hallbarhet.batch.marks import Scanned, mark
 from hallbarhet.batch.reading import RecordData, contents, read_record
-from hallbarhet.batch.scanning import Scanned, mark, scanned
 from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.plan import Plan
+
+Scan = Callable[[str, bytes, Mapping[str, Plan]], Scanned | None]
 
 
 def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:
@@ -21,9 +23,10 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
     known: dict[str, list[tuple[int, Facts, RecordData | Scanned]]] = {}
     others: list[tuple[int, Facts, RecordData]] = []
     unread: list[tuple[int, RecordData]] = []
+    scan = _scanner() if plans else None
     for place, path in enumerate(paths):
-        raw = contents(path) if plans else None
-        quick = scanned(path, raw, plans) if raw is not None else None
+        raw = contents(path) if scan is not None else None
+        quick = scan(path, raw, plans) if scan is not None and raw is not None else None
         if quick is not None:
             known.setdefault(quick.facts.fingerprint, []).append((place, quick.facts, quick))
             continue
@@ -41,6 +44,12 @@ def read_blocks(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mappin
         for fingerprint, found in known.items()
     )
     return Blocks(blocks, tuple(others), tuple(unread))
+
+
+def _scanner() -> Scan:
+    from hallbarhet.batch.scanning import scanned  # noqa: PLC0415  (its grammar takes long to compile)
+
+    return scanned
 
 
 def _block(

@@ -19,6 +19,9 @@ CHUNK = 500
 IN_FLIGHT = 3
 """Chunks under way per worker: none waits for work, and nothing piles up."""
 
+WAITING = 4
+"""How many times as many may be under way where who asks joins in, with those that are ready and wait their turn."""
+
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 
@@ -54,8 +57,8 @@ def in_order(work: Callable[[Piece], Made], pieces: Iterable[Piece], workers: Wo
     """
     joins_in = workers.count > 0
     most = IN_FLIGHT * (workers.count or os.cpu_count() or 1)
-    # what is ready here waits for what others have before it, but never for more than they have
-    longest = 2 * most if joins_in else most
+    # what is ready here waits for what others have before it: a while, since their first piece takes them longer
+    longest = WAITING * most if joins_in else most
     under_way: deque[Future[Made]] = deque()
     try:
         for piece in pieces:

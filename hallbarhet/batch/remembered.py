@@ -224,7 +224,7 @@ def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
     except (OSError, ValueError, LookupError, TypeError):
         return None
     again = [place for place, _ in head["others"]] + head["unread"]
-    return _with_others(blocks, again, wanted)
+    return _with_others(blocks, again, wanted) if again else Blocks(blocks, (), ())
 
 
 def _arrays(told: Sequence[Mapping[str, Any]], raw: bytes, place: int) -> Iterator[Any]:

@@ -7,14 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
-
-from hallbarhet.batch.claims import Claim
 from hallbarhet.batch.encoding import CASE_FIELDS, WRITTEN
-from hallbarhet.batch.facts import Facts, facts_with
+from hallbarhet.batch.facts import facts_with
+from hallbarhet.batch.marks import Data, Marks, Scanned
 from hallbarhet.batch.reading import is_composed
 from hallbarhet.batch.shapes import (
     ANSWERS,
@@ -29,31 +26,8 @@ from hallbarhet.batch.shapes import (
     TAIL,
 )
 from hallbarhet.batch.values import value_of
-from hallbarhet.scoring.answers import Answers
 from hallbarhet.scoring.codes import NOT_RELEVANT, UNANSWERED, UNKNOWN, WIDTH
 from hallbarhet.scoring.plan import Plan
-
-Data = dict[str, Any]
-
-
-class Marks(NamedTuple):
-    """What was answered: columns, and what they hold."""
-
-    codes: Sequence[int]
-    """Of the questions answered: the place of each times `WIDTH`, and its code."""
-    numbers: Sequence[tuple[int, float]]
-    choices: Sequence[int]
-    facets: Sequence[tuple[int, int]]
-
-
-class Scanned(NamedTuple):
-    """A record as it was scanned."""
-
-    facts: Facts
-    claim: Claim
-    marks: Marks
-    sides: Data
-    """The data of case, depth, decisions and conflicts: what `encoding.with_sides` reads."""
 
 
 class _UnusualError(Exception):
@@ -99,21 +73,6 @@ def scanned(path: str, raw: bytes, plans: Mapping[str, Plan]) -> Scanned | None:
     with suppress(UnicodeDecodeError, _UnusualError):
         return _scanned(path, raw.decode(), plans)
     return None
-
-
-def mark(answers: Answers, found: Mapping[int, Marks]) -> None:
-    """Write what was answered in some rows that say nothing yet."""
-    codes = np.fromiter(chain.from_iterable(marks.codes for marks in found.values()), dtype=np.intp)
-    counts = np.fromiter((len(marks.codes) for marks in found.values()), dtype=np.intp)
-    rows = np.repeat(np.fromiter(found, dtype=np.intp), counts)
-    answers.codes[rows, codes // WIDTH] = codes % WIDTH
-    for row, marks in found.items():
-        for column, number in marks.numbers:
-            answers.numbers[row, column] = number
-        for column in marks.choices:
-            answers.choices[row, column] = True
-        for column, code in marks.facets:
-            answers.facets[row, column] = code
 
 
 def _scanned(path: str, text: str, plans: Mapping[str, Plan]) -> Scanned:

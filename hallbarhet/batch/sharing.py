@@ -1,5 +1,6 @@
 """Whether work is shared with processes of our own: decided, and begun, before anything heavy is loaded here."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -26,6 +27,8 @@ def sharing(roots: Sequence[str], processes: int) -> Iterator[Workers | None]:
 
 def load() -> None:
     """Load what re-scoring needs, in the process that is to do it."""
-    from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415  (not in the process that only shares it out)
+    from hallbarhet.batch import scanning  # noqa: F401, PLC0415  (not in the process that only shares it out)
+    from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415
 
     get_ready()
+    gc.freeze()  # what is loaded by now is never rubbish

@@ -16,7 +16,7 @@ from threading import Event
 
 import pytest
 
-from hallbarhet.batch.chunks import IN_FLIGHT, Workers, chunked, in_order, own_processes
+from hallbarhet.batch.chunks import IN_FLIGHT, WAITING, Workers, chunked, in_order, own_processes
 
 WAIT = 30
 """Seconds; what should happen at once has then not happened."""
@@ -126,7 +126,7 @@ def test_own_processes_and_who_asks_have_so_many_pieces_each_under_way_and_no_mo
     with own_processes(2) as workers:
         found = [*pieces.of(in_order(operator.neg, pieces, workers), 200)]
     assert found == [-number for number in range(200)]
-    assert 2 * IN_FLIGHT < pieces.most <= 4 * IN_FLIGHT
+    assert 2 * IN_FLIGHT < pieces.most <= 2 * IN_FLIGHT * WAITING
 
 
 @pytest.mark.parametrize("cores, workers", [(4, 4), (None, 1)])

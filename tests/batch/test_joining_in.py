@@ -7,7 +7,7 @@ from threading import Event, get_ident
 
 import pytest
 
-from hallbarhet.batch.chunks import IN_FLIGHT, Workers, in_order
+from hallbarhet.batch.chunks import IN_FLIGHT, WAITING, Workers, in_order
 
 WAIT = 30
 """Seconds; what should happen at once has then not happened."""
@@ -42,16 +42,16 @@ def test_the_others_get_enough_to_do_and_then_work_is_done_here(workers):
         return -number
 
     results = joined(work, count(), idle, workers)
-    enough = workers * IN_FLIGHT
+    enough, most = workers * IN_FLIGHT, workers * IN_FLIGHT * WAITING
     with ThreadPoolExecutor(1) as another:
         first = another.submit(next, results)
-        while len(here) < enough:
+        while len(here) < most - enough:
             assert not first.done()
         # so much is ready here that it waits for the first of the others, and takes no more
         idle.do(0)
         assert first.result(WAIT) == 0
     assert [piece for _, _, piece in idle.sent[:enough]] == [*range(enough)]
-    assert here == [*range(enough, 2 * enough), 0]
+    assert here == [*range(enough, most), 0]
     results.close()
 
 

@@ -15,7 +15,7 @@ from hallbarhet.assessment.moment import reference
 from hallbarhet.assessment.plans import plan_of
 from hallbarhet.assessment.records import parse, to_bytes
 from hallbarhet.assessment.writing import to_toml
-from hallbarhet.batch import blocks
+from hallbarhet.batch import blocks, scanning
 from hallbarhet.batch.blocks import read_blocks
 from hallbarhet.batch.claims import claim_of
 from hallbarhet.batch.encoding import encoded
@@ -57,7 +57,7 @@ def folder(tmp_path_factory):
 
 def long_way(monkeypatch, *arguments):
     with monkeypatch.context() as patched:
-        patched.setattr(blocks, "scanned", lambda path, raw, plans: None)
+        patched.setattr(scanning, "scanned", lambda path, raw, plans: None)
         return read_blocks(*arguments)
 
 
