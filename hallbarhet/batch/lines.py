@@ -6,6 +6,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 import numpy as np
+from pydantic_core import to_json
 
 from hallbarhet.batch.arriving import Arrived
 from hallbarhet.batch.claims import NO_STATE
@@ -75,11 +76,14 @@ def _columns(values: Sequence[Floats]) -> list[list[str]]:
 
 
 def _numbers(values: Floats) -> list[str]:
-    """Numbers as they are written, never minus zero; null for one that does not exist."""
+    """Numbers as `json` writes them, never minus zero; null for one that does not exist.
+
+    pydantic-core writes them in a third of the time, and alike but for what is close to nothing.
+    """
     if not values.any():
         return ["0.0"] * len(values)
-    told = list(map(repr, (values + 0.0).tolist()))
-    return ["null" if number == "nan" else number for number in told] if "nan" in told else told
+    told = to_json((values + 0.0).tolist(), inf_nan_mode="null").decode().strip("[]").split(",")
+    return [repr(float(number)) if "e" in number or "0.0000" in number else number for number in told]
 
 
 def _json(value: Any) -> str:

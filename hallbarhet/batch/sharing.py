@@ -27,8 +27,7 @@ def sharing(roots: Sequence[str], processes: int) -> Iterator[Workers | None]:
 
 def load() -> None:
     """Load what re-scoring needs, in the process that is to do it."""
-    from hallbarhet.batch import scanning  # noqa: F401, PLC0415  (not in the process that only shares it out)
-    from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415
+    from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415  (not in the process that only shares it out)
 
     get_ready()
     gc.freeze()  # what is loaded by now is never rubbish
