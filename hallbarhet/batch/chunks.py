@@ -17,10 +17,10 @@ CHUNK = 500
 """Records in a chunk: enough to score as one block, few enough that memory stays flat and progress is seen."""
 
 IN_FLIGHT = 3
-"""Chunks under way per worker: none waits for work, and nothing piles up."""
+"""Chunks under way per worker: none waits for work, and no more than a few pile up."""
 
 WAITING = 4
-"""How many times as many may be under way where who asks joins in, with those that are ready and wait their turn."""
+"""How many times as many may be held where who asks joins in: most are then ready, and wait for one before them."""
 
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")

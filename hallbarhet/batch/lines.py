@@ -78,7 +78,7 @@ def _columns(values: Sequence[Floats]) -> list[list[str]]:
 def _numbers(values: Floats) -> list[str]:
     """Numbers as `json` writes them, never minus zero; null for one that does not exist.
 
-    pydantic-core writes them in a third of the time, and alike but for what is close to nothing.
+    pydantic-core writes them in a third of the time, and alike but for what is very small or very large.
     """
     if not values.any():
         return ["0.0"] * len(values)

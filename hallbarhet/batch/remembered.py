@@ -51,7 +51,10 @@ _ARRAYS = tuple(entry.name for entry in fields(Answers) if entry.name != "own")
 _CLAIMS = tuple(entry.name for entry in fields(Claimed))
 _FACTS = Facts._fields[1:]
 
-_FORM = f"{__version__} {_ARRAYS} {_CLAIMS} {_FACTS}"
+_LAYOUT = 2
+"""Raised whenever the same is written in another way."""
+
+_FORM = f"{__version__} {_LAYOUT} {_ARRAYS} {_CLAIMS} {_FACTS}"
 """What a file holds: one of another form has another name. One that is not what its name says is not believed."""
 
 
@@ -245,9 +248,9 @@ def _blocks(told: Sequence[Mapping[str, Any]], arrays: Iterator[Any], paths: Seq
         for row, *values in one["misfits"]:
             misfits[row] = (*misfits[row], Misfit(*values))
         n = len(one["places"])
-        columns = [told * n if len(told) == 1 else told for told in one["facts"]]
-        own = (paths[place] for place in one["places"])
-        facts = tuple(map(Facts._make, zip(own, *columns, strict=True)))
+        columns = [column * n if len(column) == 1 else column for column in one["facts"]]
+        its_paths = (paths[place] for place in one["places"])
+        facts = tuple(map(Facts._make, zip(its_paths, *columns, strict=True)))
         block = Block(one["fingerprint"], tuple(one["places"]), facts, claims, sides[0], tuple(misfits))
         found.append(block if len(sides) == 1 else replace(block, beside=sides[1]))
     return tuple(found)

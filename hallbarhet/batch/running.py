@@ -51,7 +51,10 @@ def rescore(
 
 @contextmanager
 def _old_left_alone() -> Iterator[None]:
-    """Meanwhile rubbish is not looked for in what there was before: that took a twentieth of the time."""
+    """Meanwhile rubbish is not looked for in what there was before, which took a twentieth of the time.
+
+    Afterwards it is, also in what others may have wanted left alone.
+    """
     gc.freeze()
     try:
         yield

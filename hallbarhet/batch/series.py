@@ -39,7 +39,7 @@ class Series:
 
     @property
     def sums(self) -> Sums | None:
-        """What points are made of."""
+        """What points are made of; None where only a claimed result is known."""
         return self.found.facts.sums if self.found else None
 
 
@@ -86,7 +86,7 @@ def as_claimed(found: Claimed) -> Series:
 
 def counted(pair: Pair, side: Side, before: Series, old: Given | None, new: Given, is_core: Bools) -> Counted:
     """A block counted anew. `old` is None where the old checklist is not at hand; `is_core` is [n, Q] or [1, Q]."""
-    # a what-if that weighs dimensions otherwise has the same sums; carried answers never have
+    # a what-if that weighs dimensions otherwise counts much alike; carried answers never do
     full = before if side.plan is pair.old else series(side.plan, new, before.found if new is old else None)
     core = full if is_core.all() else series(side.core, _only(new, is_core))
     change = full.index[:, CENTRAL] - before.index[:, CENTRAL]

@@ -26,7 +26,7 @@ def sharing(roots: Sequence[str], processes: int) -> Iterator[Workers | None]:
 
 
 def load() -> None:
-    """Load what re-scoring needs, in the process that is to do it."""
+    """Load what re-scoring needs, in the process that is to do it; what reads records only when one is to be read."""
     from hallbarhet.batch.rescoring import get_ready  # noqa: PLC0415  (not in the process that only shares it out)
 
     get_ready()

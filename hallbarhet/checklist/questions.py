@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError
 
 from hallbarhet.checklist.conditions import Condition
 from hallbarhet.checklist.entry import Day, Entry, Flag, Id, Number, Ref, Text, WholeNumber
@@ -15,7 +15,7 @@ ItemKind = Literal["bedomning", "text", "tal", "val"]
 
 def _not_a_trifle(weight: float) -> float:
     if not is_weight(weight):
-        raise PydanticKnownError("greater_than_equal", {"ge": LIGHTEST})
+        raise PydanticCustomError("trifle", "a trifle", {"ge": LIGHTEST})
     return weight
 
 

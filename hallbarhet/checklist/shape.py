@@ -107,6 +107,7 @@ _BOUNDS = {
     "greater_than_equal": ("ge", texts.at_least),
     "less_than_equal": ("le", texts.at_most),
     "greater_than": ("gt", texts.above),
+    "trifle": ("ge", texts.nothing_or_at_least),
     "less_than": ("lt", texts.below),
 }
 

@@ -69,10 +69,10 @@ def evaluate(
     """Score n assessments. A row has the same result, to the last bit, alone and among thousands.
 
     `asked` is given where it is known already, or where fewer questions are to count than are asked; `like`, where the
-    same assessments have been scored under another plan: what must be the same (`Plan.sums_like`) is taken over.
+    same answers with the same questions asked have been scored under another plan: what must be the same is taken over.
     """
     asked = asked or activity(plan, answers)
-    over = like if like is not None and plan.sums_like(like.facts.plan) else None
+    over = like if like is not None and _are_alike(plan, answers, asked, like) else None
     facts = Facts(plan, answers, asked.codes, over.facts.sums if over else None)
     scored = score(facts.sums, plan.weights, plan.index_rule, plan.level_rules)
     if over is not None and not over.facts.has_weighed:
@@ -91,6 +91,10 @@ def evaluate(
         standing=standing(plan, scored, gates, conflicts, answers.own),
         facts=facts,
     )
+
+
+def _are_alike(plan: Plan, answers: Answers, asked: Activity, like: Evaluation) -> bool:
+    return like.answers is answers and like.activity is asked and plan.counts_like(like.facts.plan)
 
 
 def find(plan: Plan, answers: Answers, facts: Facts, truths: Codes) -> ConflictFindings:

@@ -50,7 +50,7 @@ class Facts(Given):
     """The same, and everything that follows from the answers that count; `codes` has the shape [Q, n]."""
 
     def __init__(self, plan: Plan, answers: Answers, codes: Codes, sums: Sums | None = None) -> None:
-        """`sums` are given where they are known already (`Plan.sums_like`)."""
+        """`sums` are given where they are known already (`Plan.counts_like`)."""
         super().__init__(answers)
         self.plan = plan
         self.codes = codes
@@ -58,7 +58,7 @@ class Facts(Given):
 
     @property
     def has_weighed(self) -> bool:
-        """Whether anything that was asked for hangs on what dimensions weigh; sums never do."""
+        """Whether anything that was asked for hangs on what dimensions weigh: `unit_points` does, and sums never do."""
         return "unit_points" in self.__dict__
 
     @property

@@ -121,10 +121,11 @@ class Plan:
         layout = Layout.of(self.layout.theme_of, self.layout.dimension_of, weights, self.layout.tagged)
         return replace(self, weights=weights, layout=layout)
 
-    def sums_like(self, other: "Plan") -> bool:
-        """Whether the sums of the same assessments are the same under both: the index and its levels may differ."""
+    def counts_like(self, other: "Plan") -> bool:
+        """Whether no more than levels and the weights of dimensions differ: sums are the same, the index may not be."""
         # `replace` keeps what it does not change: the same questions and detectors stand in the same themes
         is_of_one = self.questions is other.questions and self.detectors is other.detectors
+        is_of_one = is_of_one and self.conditions is other.conditions and self.gates is other.gates
         mine, theirs = self.weights, other.weights
         return is_of_one and np.array_equal(mine.item, theirs.item) and np.array_equal(mine.theme, theirs.theme)
 

@@ -184,6 +184,10 @@ def at_least(subject: str, bound: float) -> str:
     return f"{subject} ska vara minst {plain(bound)}."
 
 
+def nothing_or_at_least(subject: str, bound: float) -> str:
+    return f"{subject} ska vara 0, eller minst {plain(bound)}."
+
+
 def at_most(subject: str, bound: float) -> str:
     return f"{subject} ska vara högst {plain(bound)}."
 

@@ -74,7 +74,7 @@ def test_a_right_file_gives_an_entry():
         ('[[dimension]]\nid = "b"\nnamn = "B"\nvikt = -1', "F207", 15,
          'grund.toml:15 dimension b: "vikt" ska vara minst 0.'),
         ('[[dimension]]\nid = "b"\nnamn = "B"\nvikt = 1e-320', "F207", 15,
-         'grund.toml:15 dimension b: "vikt" ska vara minst 0,000001.'),
+         'grund.toml:15 dimension b: "vikt" ska vara 0, eller minst 0,000001.'),
         ('[[dimension]]\nid = "b"\nnamn = "B"\nvikt = 1e308', "F207", 15,
          'grund.toml:15 dimension b: "vikt" ska vara högst 1\u00a0000\u00a0000.'),
         ('[[skala]]\nid = "s"\nneutral = 0\ngrader = [{ grad = 0, text = "x" }]', "F208", 15,

@@ -134,6 +134,45 @@ def test_a_plan_can_be_sent_to_another_process():
     assert rows_as_text(pickle.loads(pickle.dumps(plan)), answers) == expected  # noqa: S301  (our own bytes)
 
 
+def test_what_hangs_on_goals_is_never_taken_over_from_other_weights():
+    plan = rich_plan()
+    answers = block(plan)
+    other = plan.reweighted(dimensions={plan.dimensions[0]: 9})
+    third = other.reweighted(dimensions={plan.dimensions[1]: 0})
+    first = evaluate(plan, answers)
+    second = evaluate(other, answers, first.activity, like=first)
+    over = evaluate(third, answers, first.activity, like=second)
+    assert first.facts.has_weighed
+    assert over.facts.sums is first.facts.sums
+    assert said(over) == said(evaluate(third, answers))
+
+
+def test_what_hangs_on_no_weights_is_taken_over():
+    stop = {"id": "g", "efter": "fragor", "titel": "G", "verkan": "stopp", "om": {"punkt": "M3", "max": -2}}
+    pair = {"id": "par", "titel": "P", "slag": "par", "plus": "E1", "minus": "M1"}
+    plan = worked_plan(hallplats=[stop], malkonflikt=[pair])
+    answers = block(plan)
+    first = evaluate(plan, answers)
+    other = plan.reweighted(dimensions={plan.dimensions[0]: 9})
+    over = evaluate(other, answers, first.activity, like=first)
+    assert not first.facts.has_weighed
+    assert over.gates is first.gates
+    assert over.conflicts is first.conflicts
+    assert said(over) == said(evaluate(other, answers))
+
+
+def test_nothing_is_taken_over_from_other_answers_or_other_questions():
+    plan = rich_plan()
+    answers, others = block(plan), block(plan, seed=2)
+    first = evaluate(plan, others)
+    assert said(evaluate(plan, answers, like=first)) == said(evaluate(plan, answers))
+
+
+def said(found):
+    """Everything that scoring says, to be compared to the last bit."""
+    return pickle.dumps((found.truths, found.scores, found.gates, found.conflicts, found.standing, found.strategy))
+
+
 def test_scoring_leaves_the_answers_as_they_were():
     plan = rich_plan()
     answers = block(plan, rows=50)

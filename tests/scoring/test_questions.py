@@ -78,11 +78,11 @@ def test_a_reweighted_plan_changes_only_what_is_named():
         plan.reweighted(items={"finns-inte": 1})
 
 
-def test_sums_are_alike_while_only_dimensions_weigh_otherwise():
+def test_plans_count_alike_while_only_dimensions_weigh_otherwise():
     plan = worked_plan()
-    assert plan.sums_like(plan)
-    assert plan.reweighted(dimensions={"ekologisk": 0}).sums_like(plan)
-    assert not plan.reweighted(themes={"natur": 0}).sums_like(plan)
-    assert not plan.reweighted(items={"S1": 5}).sums_like(plan)
-    assert not plan.between({0: (0.5,)}).sums_like(plan)
-    assert not worked_plan().sums_like(plan)
+    assert plan.counts_like(plan)
+    assert plan.reweighted(dimensions={"ekologisk": 0}).counts_like(plan)
+    assert not plan.reweighted(themes={"natur": 0}).counts_like(plan)
+    assert not plan.reweighted(items={"S1": 5}).counts_like(plan)
+    assert not plan.between({0: (0.5,)}).counts_like(plan)
+    assert not worked_plan().counts_like(plan)
