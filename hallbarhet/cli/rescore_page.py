@@ -3,8 +3,9 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from hallbarhet.assessment.shown.plain import one_line
 from hallbarhet.batch.whole import MOST_LARGEST, TRIED_KINDS, Largest, Summary, Whole, names_of
 from hallbarhet.texts import rescoring as texts
 from hallbarhet.texts import rescoring_questions as questions
@@ -34,7 +35,8 @@ def page(whole: Whole) -> Iterator[str]:
     """The lines of the page."""
     yield texts.FIRST_LINE
     yield ""
-    if whole.target and any(summary.name for summary in whole.summaries):
+    names = [ways.called(summary.name, len(whole.summaries)) for summary in whole.summaries]
+    if whole.target and any(names):
         yield texts.target(whole.target)
     yield texts.rescored(whole.rescored, whole.read + whole.unread)
     if whole.drafts:
@@ -45,13 +47,13 @@ def page(whole: Whole) -> Iterator[str]:
         yield texts.not_recomputed(whole.not_recomputed)
     if whole.slow:
         yield texts.slow(whole.slow)
-    compared = [summary for summary in whole.summaries if summary.count]
-    if len(compared) > 1:
-        yield from _side_by_side(compared)
-    for summary in whole.summaries:
+    told = [found for found in zip(names, whole.summaries, strict=True) if found[1].count or found[1].left_out]
+    if len(told) > 1:
+        yield from _side_by_side(told)
+    for name, summary in told:
         yield ""
-        yield texts.heading(whole.target, summary.name)
-        if summary.name is not None or not summary.way.is_plain:
+        yield texts.heading(whole.target, None if name is None else one_line(name))
+        if name is not None or not summary.way.is_plain:
             yield ways.way(summary.way.weights, summary.way.thresholds)
         yield from _summary(summary)
     yield from _questions(whole)
@@ -72,13 +74,14 @@ def fitted(lines: Iterable[str]) -> Iterator[str]:
         yield from textwrap.wrap(line, width, subsequent_indent=margin, break_on_hyphens=False)
 
 
-def _side_by_side(summaries: list[Summary]) -> Iterator[str]:
-    named = [summary.name or ways.UNNAMED for summary in summaries]
-    first = min(WIDEST_NAME, max(map(len, [ways.ALTERNATIVE, *named])))
+def _side_by_side(told: Sequence[tuple[str | None, Summary]]) -> Iterator[str]:
+    """Every alternative in one row, also those that nothing could be counted in."""
+    named = [(one_line(name or ways.UNNAMED), summary) for name, summary in told]
+    first = min(WIDEST_NAME, max(len(ways.ALTERNATIVE), *(len(name) for name, _ in named)))
     yield ""
     yield ways.SIDE_BY_SIDE
     yield _row(first, ways.ALTERNATIVE, ways.COLUMNS, ways.COLUMNS)
-    for name, one in zip(named, summaries, strict=True):
+    for name, one in named:
         counts = map(texts.count, (one.up, one.down, one.possible))
         means = points(one.mean), points(one.core_mean)
         yield _row(first, name, ways.COLUMNS, (*counts, *means, texts.count(one.grades.get("C", 0))))
@@ -132,7 +135,7 @@ def _line(first: str, rest: list[str]) -> str:
 def _largest(name: str, found: Largest) -> Iterator[str]:
     """Two lines: how far and which, then why."""
     levels = texts.levels(found.level_before, found.level_after)
-    line = texts.largest(found.change, found.before, found.after, levels, f"{name} {found.title}".strip())
+    line = texts.largest(found.change, found.before, found.after, levels, one_line(f"{name} {found.title}"))
     yield _cut(line, NARROW - 1)
     yield texts.why({str(factor): part for factor, part in found.parts.items()})
 
@@ -170,13 +173,14 @@ def _suspicious(whole: Whole) -> Iterator[str]:
     if whole.deviating:
         yield ""
         yield texts.deviating(whole.deviating)
-        yield from map(texts.listed_path, whole.told_deviating[:MOST_LINES])
+        yield from (texts.listed_path(one_line(path)) for path in whole.told_deviating[:MOST_LINES])
         yield from _rest(whole.deviating)
     if whole.unread:
         yield ""
         yield texts.unread(whole.unread)
         for unread in whole.told_unread[:MOST_LINES]:
-            yield from (texts.fault(unread.path, fault.line, fault.text) for fault in unread.faults[:1])
+            for fault in unread.faults[:1]:
+                yield texts.fault(one_line(unread.path), fault.line, one_line(fault.text))
         yield from _rest(whole.unread)
 
 

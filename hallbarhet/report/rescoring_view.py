@@ -1,6 +1,6 @@
 """What a batch re-scoring comes to, as a document: findings first, then pictures with their tables, then the method."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hallbarhet import __version__
@@ -45,17 +45,18 @@ class RescoringView:
 
 def rescoring_view(whole: Whole) -> RescoringView:
     """What the document says of all records. Records are named by diary number or file, never by people's words."""
-    compared = [summary for summary in whole.summaries if summary.count]
     parts: list[Part] = []
-    if len(compared) > 1:
-        parts.append(_side_by_side(compared))
-    for place, summary in enumerate(compared, start=1):
-        parts += _alternative(summary, f"-{place}" if len(compared) > 1 else "")
+    several = len(whole.summaries) > 1
+    if several:
+        parts.append(_side_by_side(whole.summaries))
+    for place, summary in enumerate(whole.summaries, start=1):
+        if summary.count:
+            parts += _alternative(summary, _name(summary) if several else summary.name, f"-{place}" if several else "")
     parts += [part for part in (_questions(whole), _deviating(whole), _unread(whole)) if part.sentences or part.tables]
     return RescoringView(
         page_title=texts.page_title(whole.target),
         kind=texts.KIND,
-        title=texts.title(whole.target),
+        title=texts.title(whole.target, not all(summary.way.is_plain for summary in whole.summaries)),
         stance=Notice("obs", texts.STANCE, words.FIRST_LINE),
         facts=_facts(whole),
         parts=(*parts, _ground(whole)),
@@ -63,7 +64,6 @@ def rescoring_view(whole: Whole) -> RescoringView:
 
 
 def _facts(whole: Whole) -> tuple[Fact, ...]:
-    left_out = [words.left_out(count, reason) for reason, count in whole.left_out.items()]
     counted = [words.rescored(whole.rescored, whole.read + whole.unread)]
     counted += [ways.drafts(whole.drafts, whole.rescored)] if whole.drafts else []
     asked_for = [summary.way for summary in whole.summaries]
@@ -72,10 +72,27 @@ def _facts(whole: Whole) -> tuple[Fact, ...]:
         (texts.TARGET, whole.target or texts.EACH_ITS_OWN),
         (ways.CHANGED, changed),
         (texts.RESCORED, "\n".join(counted)),
-        (texts.LEFT_OUT, "\n".join(left_out)),
+        (texts.LEFT_OUT, "\n\n".join(_left_out(whole))),
     )
     to_the_letter = Fact(ways.FINGERPRINT, (whole.fingerprint,), is_code=True)
     return (*told, to_the_letter) if whole.fingerprint else told
+
+
+def _left_out(whole: Whole) -> Iterator[str]:
+    """Why records are missing: from every way to count, then from each."""
+    for reason, count in whole.left_out.items():
+        yield words.left_out(count, reason)
+    for summary in whole.summaries:
+        name = ways.called(summary.name, len(whole.summaries))
+        if summary.left_out and name is None:
+            yield words.left_out_of_alternative(summary.left_out)
+        elif summary.left_out and name:
+            yield ways.left_out(name, summary.left_out)
+
+
+def _name(summary: Summary) -> str:
+    """What one of several is called in tables and headings."""
+    return summary.name or upper_first(ways.UNNAMED)
 
 
 def _way(way: Alternative) -> str:
@@ -85,7 +102,7 @@ def _way(way: Alternative) -> str:
 def _side_by_side(summaries: Iterable[Summary]) -> Part:
     rows = tuple(
         Row(
-            summary.name or texts.UNNAMED,
+            _name(summary),
             (
                 _way(summary.way),
                 words.count(summary.up),
@@ -106,14 +123,12 @@ def _side_by_side(summaries: Iterable[Summary]) -> Part:
     return Part("jamforelse", heading, tables=(Table("tabell-jamforelse", texts.COMPARISON_TABLE, heads, rows),))
 
 
-def _alternative(summary: Summary, mark: str) -> list[Part]:
+def _alternative(summary: Summary, name: str | None, mark: str) -> list[Part]:
     """The parts about one way to count; `mark` keeps the anchors of several apart."""
     made: tuple[tuple[str, Callable[[Summary, str, str], Part]], ...] = (
         ("nivaer", _levels), ("index", _index), ("storst", _largest), ("jamforbarhet", _grades),
     )  # fmt: skip
-    parts = [
-        make(summary, f"{anchor}{mark}", texts.part(texts.HEADINGS[anchor], summary.name)) for anchor, make in made
-    ]
+    parts = [make(summary, f"{anchor}{mark}", texts.part(texts.HEADINGS[anchor], name)) for anchor, make in made]
     return [part for part in parts if part.sentences or part.tables]
 
 
@@ -144,11 +159,12 @@ def _levels(summary: Summary, anchor: str, heading: str) -> Part:
 
 
 def _index(summary: Summary, anchor: str, heading: str) -> Part:
-    if not summary.compared:
-        return Part(anchor, heading)
     lower = sum(count for shift, count in summary.shifts.items() if shift < 0)
     higher = sum(count for shift, count in summary.shifts.items() if shift > 0)
     finding = texts.shift_finding(summary.mean, lower, higher)
+    if not summary.compared:
+        told = (texts.core(summary.core_mean, summary.core_levels),) if summary.core_compared else ()
+        return Part(anchor, heading, (finding, *told))
     width = bar_width(summary.shifts)
     full, core = bars(summary.shifts, width), bars(summary.core_shifts, width)
     rows = tuple(

@@ -29,6 +29,9 @@ LEVEL_FACTORS: Mapping[str, str] = {
 }
 """What moved a level."""
 
+IN_ROWS = "(--json, eller --ut med .csv, .jsonl, .xlsx eller .parquet)"
+"""How to get a row for every record."""
+
 KINDS: Mapping[str, str] = {"saker": "säkra omslag", "mojlig": "möjliga omslag"}
 
 
@@ -61,7 +64,7 @@ def unread(value: int) -> str:
 
 
 def and_more(value: int) -> str:
-    return f"  … och {count(value)} till; alla står i raderna (--json, --ut)."
+    return f"  … och {count(value)} till; alla står i raderna {IN_ROWS}."
 
 
 def left_out(value: int, reason: str) -> str:
@@ -69,7 +72,8 @@ def left_out(value: int, reason: str) -> str:
 
 
 def left_out_of_alternative(value: int) -> str:
-    return f"{count(value)} hoppades över: deras checklista saknar en dimension eller nivå som alternativet nämner."
+    whose = "dess" if value == 1 else "deras"
+    return f"{count(value)} hoppades över: alternativet går inte att räkna med {whose} checklista."
 
 
 def slow(value: int) -> str:
@@ -105,17 +109,21 @@ def changes(states: int, gates: int) -> str:
 
 
 def moved(mean: float | None, moved: int) -> str:
-    return f"Index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
+    return _index_and_level(mean, moved).capitalize()
 
 
 def full_series(mean: float | None, moved: int) -> str:
-    return f"Fulla serien, med nya frågor: index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
+    return f"Fulla serien, med nya frågor: {_index_and_level(mean, moved)}"
 
 
 def core_series(mean: float | None, moved: int) -> str:
-    return (
-        f"Kärnserien, bara frågor i båda: index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
-    )
+    return f"Kärnserien, bara frågor i båda: {_index_and_level(mean, moved)}"
+
+
+def _index_and_level(mean: float | None, moved: int) -> str:
+    if mean is None:
+        return f"det finns inget index att jämföra, och {records(moved)} får en annan nettonivå."
+    return f"index i medeltal {points(mean)} poäng, {count(moved)} på en annan nettonivå."
 
 
 def moved_by(found: Mapping[str, int], whole: int) -> str:

@@ -26,11 +26,11 @@ TARGET, RESCORED, LEFT_OUT, FLIPS, POSSIBLE = (
     "Ny checklista", "Omräknade", "Hoppades över", "Säkra omslag", "Möjliga omslag",
 )  # fmt: skip
 EACH_ITS_OWN = "Varje post räknas med sin egen checklista"
+OWN_TITLE = "Omräkning av varje post med sin egen checklista"
 
 ALTERNATIVE, UP, DOWN, MEAN, MEAN_CORE, GRADE_C = (
     "Alternativ", "Uppåt", "Nedåt", "Index i medel", "Kärnserien i medel", "Jämförbarhet C",
 )  # fmt: skip
-UNNAMED = "Utan namn"
 
 BEFORE, SUM = "Före", "Summa"
 CASE, INDEX_BEFORE, INDEX_AFTER, CHANGE, LEVEL, FLIP, CAUSE = (
@@ -80,8 +80,11 @@ def page_title(target: str) -> str:
     return f"{KIND}: {target}" if target else KIND
 
 
-def title(target: str) -> str:
-    return f"Omräkning till {target}" if target else "Omräkning med ändrade vikter eller trösklar"
+def title(target: str, is_changed: bool) -> str:
+    """The heading of it all: the new checklist, or else whether some way changes weights or thresholds."""
+    if target:
+        return f"Omräkning till {target}"
+    return "Omräkning med ändrade vikter eller trösklar" if is_changed else OWN_TITLE
 
 
 def part(heading: str, alternative: str | None) -> str:
@@ -95,7 +98,8 @@ def cross_finding(up: int, down: int, possible: int, whole: int) -> str:
     told = []
     if up + down:
         share = percent((up + down) / whole) if whole else ""
-        told.append(f"{rescoring.records(up + down)} ({share}) byter säkert nivå, {up} uppåt och {down} nedåt.")
+        ways = f"{rescoring.count(up)} uppåt och {rescoring.count(down)} nedåt"
+        told.append(f"{rescoring.records(up + down)} ({share}) byter säkert nivå, {ways}.")
     if possible:
         told.append(f"{rescoring.records(possible)} kan byta nivå, beroende på svar som saknas.")
     return " ".join(told)
@@ -106,6 +110,8 @@ def cross_cell(before: str, after: str, records: int) -> str:
 
 
 def shift_finding(mean: float | None, lower: int, higher: int) -> str:
+    if mean is None:
+        return "Det finns inget index att jämföra."
     told = f"Index ändras i medeltal {points(mean)} poäng"
     if not lower + higher:
         return f"{told}."
@@ -113,8 +119,7 @@ def shift_finding(mean: float | None, lower: int, higher: int) -> str:
 
 
 def shift_bin(low: int, high: int, records: int) -> str:
-    span = points(low) if low == high else f"{number(low, 0, sign=True)} till {number(high, 0, sign=True)}"
-    return f"{span} poäng: {rescoring.records(records)}."
+    return f"{span(low, high)} poäng: {rescoring.records(records)}."
 
 
 def span(low: int, high: int) -> str:
@@ -124,9 +129,9 @@ def span(low: int, high: int) -> str:
 
 
 def core(mean: float | None, levels: int) -> str:
+    index = "finns inget index att jämföra" if mean is None else f"ändras index i medeltal {points(mean)} poäng"
     return (
-        f"På de frågor som finns i båda checklistorna ändras index i medeltal {points(mean)} poäng, "
-        f"och {rescoring.records(levels)} får en annan nettonivå."
+        f"På de frågor som finns i båda checklistorna {index}, och {rescoring.records(levels)} får en annan nettonivå."
     )
 
 
@@ -135,7 +140,8 @@ def other_changes(states: int, gates: int) -> str:
 
 
 def told_of(told: int, whole: int) -> str:
-    return f"De första {told} av {whole} visas här. Alla står i raderna (--ut med csv eller jsonl)."
+    shown = f"De första {rescoring.count(told)} av {rescoring.count(whole)} visas här."
+    return f"{shown} Alla står i raderna {rescoring.IN_ROWS}."
 
 
 def causes(parts: Sequence[tuple[str, float]]) -> str:

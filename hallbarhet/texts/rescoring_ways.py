@@ -10,6 +10,7 @@ COLUMNS = ("uppåt", "nedåt", "möjliga", "index", "i kärnan", "grad C")
 """Sure flips up and down, possible ones, the mean change of the index in both series, and records of grade C."""
 
 UNNAMED = "utan namn"
+"""What an alternative without a name is called among others."""
 AS_IT_IS = "Checklistans egna vikter och trösklar."
 CHANGED, FINGERPRINT = "Vad som ändras", "Fingeravtryck"
 
@@ -31,6 +32,16 @@ def way(weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, fl
 def named(name: str | None, weights: Sequence[tuple[str, float]], thresholds: Sequence[tuple[int, float]]) -> str:
     told = way(weights, thresholds)
     return told if name is None else f"{ALTERNATIVE.capitalize()} {name}. {told}"
+
+
+def called(name: str | None, of: int) -> str | None:
+    """What to call one of so many alternatives; one alone without a name needs none."""
+    return UNNAMED if name is None and of > 1 else name
+
+
+def left_out(name: str, value: int) -> str:
+    """That so many records could not be counted in the way of an alternative."""
+    return f"{ALTERNATIVE.capitalize()} {name}: {number(value, 0)} hoppades över."
 
 
 def counted_with(engine: str, method: int) -> str:

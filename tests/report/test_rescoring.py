@@ -169,7 +169,65 @@ def test_alternatives_stand_side_by_side_before_each_by_itself():
     assert rows["sociala"][1:4] == ("20", "7", "12")
     anchors = [found.anchor for found in view.parts]
     assert len(anchors) == len(set(anchors))
+    assert part(view, "nivaer-1").heading == "Nivåer före och efter: Utan namn"
     assert part(view, "nivaer-2").heading == "Nivåer före och efter: sociala"
+
+
+def left_out(whole):
+    (told,) = (fact.text for fact in rescoring_view(whole).facts if fact.label == "Hoppades över")
+    return [*told]
+
+
+def test_an_alternative_that_nothing_could_be_counted_in_is_told_with_what_it_changes():
+    unfit = Summary("mål", left_out=4000, way=Alternative("mål", weights=(("digital", 2.0),)))
+    half = replace(SUMMARY, left_out=3)
+    whole = replace(WHOLE, summaries=(half, unfit), left_out={})
+    view = rescoring_view(whole)
+    rows = cells(part(view, "jamforelse").tables[0])
+    assert [*rows] == ["Utan namn", "mål"]
+    assert rows["mål"] == ("Med vikten 2 för digital.", "0", "0", "0", "–", "–", "0")
+    assert left_out(whole) == [
+        "Alternativ utan namn: 3 hoppades över.",
+        "Alternativ mål: 4\u00a0000 hoppades över.",
+    ]
+    assert not any(found.anchor.endswith("-2") for found in view.parts)
+    assert left_out(replace(whole, summaries=(half,))) == [
+        "3 hoppades över: alternativet går inte att räkna med deras checklista.",
+    ]
+
+
+def test_the_title_says_what_is_changed_if_anything_is():
+    own = replace(WHOLE, target="")
+    assert rescoring_view(own).title == "Omräkning av varje post med sin egen checklista"
+    green = Alternative(None, weights=(("ekologisk", 2.5),))
+    assert rescoring_view(as_asked(own, [green], "")).title == "Omräkning med ändrade vikter eller trösklar"
+    assert rescoring_view(WHOLE).title == "Omräkning till grund 2.0.0"
+
+
+def test_numbers_are_grouped_in_sentences_too():
+    many = replace(SUMMARY, count=100_000, up=12_000, down=3_000)
+    names = tuple(f"{number}.toml" for number in range(50))
+    view = rescoring_view(replace(WHOLE, summaries=(many,), deviating=12_000, told_deviating=names))
+    assert "12\u00a0000 uppåt och 3\u00a0000 nedåt" in part(view, "nivaer").chart.title
+    assert part(view, "avvikande").sentences[-1] == (
+        "De första 50 av 12\u00a0000 visas här. Alla står i raderna "
+        "(--json, eller --ut med .csv, .jsonl, .xlsx eller .parquet)."
+    )
+
+
+def test_the_picture_of_indexes_says_points_as_its_table_does():
+    told = part(rescoring_view(WHOLE), "index").chart.description
+    assert told == "−14 poäng: 1 post. −2 poäng: 49 poster. 0 poäng: 30 poster. +3 poäng: 20 poster."
+
+
+def test_where_there_is_no_index_no_mean_is_told():
+    def told(**changed):
+        return part(rescoring_view(replace(WHOLE, summaries=(replace(SUMMARY, **changed),))), "index").sentences
+
+    in_both = "På de frågor som finns i båda checklistorna"
+    assert told(core_compared=0) == (f"{in_both} finns inget index att jämföra, och 9 poster får en annan nettonivå.",)
+    assert told(compared=0, core_compared=0, shifts={}) == ("Det finns inget index att jämföra.",)
+    assert told(compared=0, shifts={})[1].startswith(f"{in_both} ändras index i medeltal −0,8 poäng")
 
 
 def test_the_parser_of_a_browser_finds_no_fault():
