@@ -53,6 +53,12 @@ class Tally:
         if len(self.told) < MOST_TOLD:
             self.told.append(sentence)
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Why the first were left, and how many more were."""
+        more = self.left - len(self.told)
+        return (*self.told, texts.and_more(more)) if more else tuple(self.told)
+
 
 def beside(post: str) -> Path:
     """Where a record's re-scoring lies: `<post>.omrakning.json`."""
@@ -94,6 +100,8 @@ class Beside:
             self.tally.done += 1
         except (_LeftAloneError, NotSavedError) as error:
             self.tally.leave(str(error))
+        except IsADirectoryError:
+            self.tally.leave(texts.somebody_elses(str(path)))
         except OSError:
             self.tally.leave(texts.not_readable(post))
 

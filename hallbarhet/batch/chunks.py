@@ -22,6 +22,9 @@ IN_FLIGHT = 3
 WAITING = 4
 """How many times as many may be held where who asks joins in: most are then ready, and wait for one before them."""
 
+MOST_PROCESSES = 61
+"""More than so many Windows cannot wait for, and `ProcessPoolExecutor` refuses them there."""
+
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 
@@ -88,6 +91,7 @@ def _done(work: Callable[[Piece], Made], piece: Piece) -> Future[Made]:
 @contextmanager
 def own_processes(count: int, first: Callable[[], object] = os.getpid) -> Iterator[Workers]:
     """So many processes of our own. Each begins at once with `first`, so that it is loaded when the work comes."""
+    count = min(count, MOST_PROCESSES)
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin_work) as own:
         with _deaf_to_interrupts():
             begun = tuple(own.submit(first) for _ in range(count))

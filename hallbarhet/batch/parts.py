@@ -15,6 +15,7 @@ from typing import Final
 
 from hallbarhet.assessment.atomic import GrowingFile
 from hallbarhet.assessment.locking import alone_with
+from hallbarhet.batch.beside import Beside
 from hallbarhet.batch.outfitting import Outfitter
 from hallbarhet.batch.outputs import OutputForm, encoded
 from hallbarhet.batch.rescoring import Path as Entry
@@ -40,12 +41,14 @@ EVERY: Final = 1.0
 class PartFile:
     """An output that knows how far it has come. Raises NotSavedError from any step that could not be done."""
 
-    def __init__(self, path: Path, form: OutputForm, outfitter: Outfitter) -> None:
+    def __init__(self, path: Path, form: OutputForm, outfitter: Outfitter, beside: Beside | None = None) -> None:
+        """`beside` is what writes beside the records, if anything does: it is gone on with too."""
         target = Path(os.path.realpath(path))
         self._part = target.with_name(f".{target.name}.del")
         self._journal = target.with_name(f".{target.name}.del.json")
         self._path, self._form, self._outfitter = path, form, outfitter
-        self._question = question_of(outfitter, form.wants)
+        self._beside = beside
+        self._question = question_of(outfitter, form.wants, writes_beside=beside is not None)
         self._watched: deque[bytes] = deque()
         self._reached: Reached | None = None
         self._noted: Reached | None = None
@@ -100,7 +103,8 @@ class PartFile:
         self._write(encoded(chunk.texts[self._form.wants]))
         self._chain = chain_on(self._chain, keys)
         whole = chunk.part if self.whole is None else joined((self.whole, chunk.part))
-        self._reached = Reached(self.done + chunk.count, self._chain, self._length, self._digest.hexdigest(), whole)
+        done, tally = self.done + chunk.count, self._beside.tally if self._beside else None
+        self._reached = Reached(done, self._chain, self._length, self._digest.hexdigest(), whole, tally)
         if time.monotonic() - self._noted_at >= EVERY:
             self._note()
 
@@ -136,6 +140,8 @@ class PartFile:
             raise NotSavedError(texts.DAMAGED) from error
         self._reached = self._noted = found
         self._length, self._chain = found.length, found.chain
+        if self._beside is not None and found.beside is not None:
+            self._beside.tally = found.beside
         self._file = GrowingFile(self._path, self._part, found.length)
 
     def _write(self, data: bytes) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from hallbarhet import __version__
 from hallbarhet.assessment.archive import UnreadableFolder
 from hallbarhet.assessment.atomic import write_file
 from hallbarhet.assessment.result import METHOD
+from hallbarhet.batch.beside import Tally
 from hallbarhet.batch.chunks import CHUNK, chunked
 from hallbarhet.batch.kit import Kit, Reference
 from hallbarhet.batch.outfitting import Outfitter
@@ -43,6 +44,8 @@ class Reached:
     """Of those bytes."""
     whole: Whole
     """What is said of the records."""
+    beside: Tally | None = None
+    """What was written beside them, where that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,15 @@ def note(journal: Path, reached: Reached, question: str, outfitter: Outfitter) -
         "rader": reached.digest,
         "checklistor": [[reference, _fate(outfitter.kit, reference)] for reference in outfitter.met],
         "allt": frozen(reached.whole),
+        "bredvid": None if reached.beside is None else asdict(reached.beside),
     }
     write_file(journal, json.dumps(words, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-def question_of(outfitter: Outfitter, form: str) -> str:
-    """A mark of everything beside the records that the rows follow from."""
+def question_of(outfitter: Outfitter, form: str, *, writes_beside: bool) -> str:
+    """A mark of everything beside the records that the rows follow from, and of what else is written."""
     ways = [astuple(one) for one in outfitter.kit.alternatives]
-    asked = [__version__, METHOD, form, outfitter.target, ways, CHUNK]
+    asked = [__version__, METHOD, form, outfitter.target, ways, CHUNK, writes_beside]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
@@ -102,7 +106,9 @@ def reached_before(
     except (OSError, ValueError, RecursionError):
         return Refused(texts.DAMAGED)
     try:
-        reached = Reached(words["klara"], words["filer"], words["bytes"], words["rader"], whole_of_state(words["allt"]))
+        whole, beside = whole_of_state(words["allt"]), words["bredvid"]
+        tally = None if beside is None else Tally(**beside)
+        reached = Reached(words["klara"], words["filer"], words["bytes"], words["rader"], whole, tally)
         checklists: list[tuple[Reference, str]] = [((a, b, c), fate) for (a, b, c), fate in words["checklistor"]]
         if words["fraga"] != question:
             return Refused(texts.OTHER_QUESTION)

@@ -11,20 +11,23 @@ EVERY = 0.5
 class Progress:
     """Counts what is done, and tells it on one line that is written over."""
 
-    def __init__(
-        self, whole: Callable[[], int], sentence: Callable[[int, int, float, float], str], already: int = 0
-    ) -> None:
-        """`whole` counts all there is, and is asked only where somebody watches.
+    def __init__(self, sentence: Callable[[int, int, float, float], str], already: int = 0) -> None:
+        """`sentence` is given what is done, the whole, how many a second, and the seconds left.
 
-        `sentence` is given what is done, the whole, how many a second, and the seconds left.
         `already` was done another day.
         """
         self.done = self._already = already
         self._stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
-        self._whole = whole() if self._stream is not None else 0
+        self._whole = 0
         self._sentence = sentence
         self._began = self._told_at = time.monotonic()
         self._longest = 0
+
+    def begin(self, whole: Callable[[], int]) -> None:
+        """`whole` counts all there is, and is asked only where somebody watches."""
+        if self._stream is not None:
+            self._whole = whole()
+        self._began = self._told_at = time.monotonic()
 
     def add(self, count: int) -> None:
         """So many more are done."""

@@ -104,21 +104,22 @@ def _rescored(arguments: argparse.Namespace, roots: "Sequence[str]", workers: "W
         gives_rows=arguments.json,
         beside=beside,
         remembers=not arguments.utan_cache,
+        is_quiet=arguments.vid_andring,
     )
     whole = run_.whole()
     left = beside.tally.left if beside else 0
-    found = int(whole.unread > 0 or left > 0 or (arguments.vid_andring and whole.has_flip))
-    if arguments.vid_andring and not found:
+    code = int(whole.unread > 0 or left > 0 or (arguments.vid_andring and whole.has_flip))
+    if arguments.vid_andring and not code:
         return 0
     if outfitter.has_namesake:
         tell(rescoring_wishes.namesake(whole.target))
     if target:
         tell(rescoring.written(str(target)))
     if beside:
-        tell_all(beside.tally.told)
+        tell_all(beside.tally.sentences)
         tell(rescoring_beside.written(beside.tally.done, beside.tally.same, left))
     _tell_whole(whole, is_json=arguments.json)
-    return found
+    return code
 
 
 def _tell_whole(whole: "Whole", *, is_json: bool) -> None:
@@ -148,13 +149,15 @@ def _take_back(arguments: argparse.Namespace) -> int:
         "--json": arguments.json,
         "--fortsatt": arguments.fortsatt,
         "--vid-andring": arguments.vid_andring,
+        "--processer": arguments.processer,
+        "--utan-cache": arguments.utan_cache,
         **{f"--{option}": True for option, _ in arguments.vad_om},
     }
     for option, is_given in others.items():
         if is_given:
             raise UsageError(texts_beside.only_alone(option))
     tally = take_back(_existing(arguments.poster))
-    tell_all(tally.told)
+    tell_all(tally.sentences)
     give_text(texts_beside.taken_back(tally.done, tally.left))
     return int(tally.left > 0)
 
@@ -162,16 +165,18 @@ def _take_back(arguments: argparse.Namespace) -> int:
 def _check_folder(target: "Path") -> None:
     """Raise where nothing can be written, before hours of work and not after: NotFoundError or NotSavedError."""
     import os
+    from pathlib import Path
 
     from hallbarhet.errors import NotFoundError, NotSavedError
     from hallbarhet.texts import rescoring_wishes, storage
 
-    folder = target.parent
-    if not folder.is_dir():
-        raise NotFoundError(rescoring_wishes.no_such_folder(str(target), str(folder)))
-    if target.is_dir():
+    real = Path(os.path.realpath(target))  # what is written where a link stands is what it points at
+    for folder in (target.parent, real.parent):
+        if not folder.is_dir():
+            raise NotFoundError(rescoring_wishes.no_such_folder(str(target), str(folder)))
+    if real.is_dir():
         raise NotSavedError(storage.is_a_folder(str(target)))
-    if not os.access(folder, os.W_OK):
+    if not os.access(real.parent, os.W_OK) or (real.exists() and not os.access(real, os.W_OK)):
         raise NotSavedError(storage.not_writable(str(target)))
 
 
@@ -203,11 +208,14 @@ def alternatives(given: "Sequence[tuple[str, str]]") -> "tuple[Alternative, ...]
     for option, value in given:
         latest = found[-1]
         if option == "alternativ":
-            if not value.strip():
+            name = " ".join(value.split())
+            if not name:
                 raise UsageError(rescoring_wishes.NAMELESS)
-            if any(one.name == value for one in found):
-                raise UsageError(rescoring.alternative_twice(value))
-            found.append(Alternative(value))
+            if not name.isprintable():  # nor are bytes that are no text
+                raise UsageError(rescoring_wishes.NOT_WORDS)
+            if any(one.name == name for one in found):
+                raise UsageError(rescoring.alternative_twice(name))
+            found.append(Alternative(name))
         elif option == "vikt":
             name, number = weight(value)
             if name in dict(latest.weights):

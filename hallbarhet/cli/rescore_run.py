@@ -1,5 +1,6 @@
 """The run of `hallbarhet omrakna`: every record re-scored, its rows put where they are wanted."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from hallbarhet.batch.whole import Whole, as_asked, joined
 from hallbarhet.cli.output import give, tell, tell_all
 from hallbarhet.cli.progress import Progress
 from hallbarhet.errors import NotFoundError
-from hallbarhet.texts import cli, rescoring, rescoring_resuming
+from hallbarhet.texts import cli, rescoring, rescoring_beside, rescoring_resuming
 
 
 @dataclass(frozen=True)
@@ -39,24 +40,35 @@ class Run:
     """Whether every row is given on stdout."""
     beside: Beside | None = None
     remembers: bool = True
-    """Whether what is read is kept beside the archive for the next time."""
+    """Whether what is read is kept in the archive for the next time."""
+    is_quiet: bool = False
+    """Whether nothing is said of an earlier run to the same target."""
 
     def whole(self) -> Whole:
         """Do it; what is to be said of all records. Raises HallbarhetError, with nothing half-done left in place."""
         output = self._output()
         already = output.done if isinstance(output, PartFile) else 0
-        progress = Progress(lambda: sum(1 for _ in self._entries()), rescoring.progress, already)
+        progress = Progress(rescoring.progress, already)
         try:
+            progress.begin(lambda: sum(1 for _ in self._entries()))
             whole = self._counted(output, progress)
         except BaseException as error:
             progress.end()
             paused = self._put_away(output, error)
             if isinstance(error, KeyboardInterrupt):
-                told = rescoring_resuming.interrupted(paused) if paused else rescoring.interrupted(progress.done)
-                tell(told)
+                self._tell_interrupted(progress.done, paused)
             raise
         progress.end()
         return whole
+
+    def _tell_interrupted(self, done: int, paused: int) -> None:
+        """`done` records were re-scored, and `paused` of them can be gone on from."""
+        tell(rescoring_resuming.interrupted(paused) if paused else rescoring.interrupted(done))
+        if self.beside is not None:
+            tally = self.beside.tally
+            tell(rescoring_beside.written(tally.done, tally.same, tally.left))
+        elif not paused:
+            tell(rescoring.NO_FILE)
 
     def _counted(self, output: Output | None, progress: Progress) -> Whole:
         whole = output.whole if isinstance(output, PartFile) else None
@@ -86,11 +98,13 @@ class Run:
     def _output(self) -> Output | None:
         if self.target is None or self.form is None:
             return None
-        sweep(self.target.parent)  # what was half-written by a run that was killed
+        sweep(Path(os.path.realpath(self.target)).parent)  # what was half-written by a run that was killed
         if self.form.head is None:
             return self.form.begin(self.target)
-        part = PartFile(self.target, self.form, self.outfitter)
-        tell_all(part.begin(self._entries, goes_on=self.goes_on))
+        part = PartFile(self.target, self.form, self.outfitter, self.beside)
+        told = part.begin(self._entries, goes_on=self.goes_on)
+        if not self.is_quiet:
+            tell_all(told)
         return part
 
     def _put_away(self, output: Output | None, error: BaseException) -> int:

@@ -22,4 +22,4 @@ NO_CACHE = "läs varje post på nytt, och kom inte ihåg vad som lästes till n�
 GO_ON = "fortsätt en avbruten omräkning till samma fil (.csv eller .jsonl)"
 WRITE = "skriv varje omräkning i en egen fil bredvid posten (<post>.omrakning.json); posten ändras inte"
 TAKE_BACK = "ta bort filerna som --skriv har skrivit, och inga andra"
-ON_CHANGE = "säg ingenting och avsluta med 0 när ingen nivå ändras, annars med 1; för schemalagda körningar"
+ON_CHANGE = "säg ingenting och avsluta med 0 när ingen nivå kan ha ändrats och allt gick att göra, annars med 1; för schemalagda körningar"

@@ -189,7 +189,10 @@ def written(path: str) -> str:
 
 
 def interrupted(done: int) -> str:
-    return f"{records(done)} hann räknas om. Ingen post har ändrats, och ingen fil är skriven."
+    return f"{records(done)} hann räknas om. Ingen post har ändrats."
+
+
+NO_FILE = "Ingen fil är skriven."
 
 
 # Faults in what was asked for

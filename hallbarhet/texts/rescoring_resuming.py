@@ -1,6 +1,6 @@
 """What is said of a re-scoring that was interrupted, and of going on with it."""
 
-from hallbarhet.texts.rescoring import count, records
+from hallbarhet.texts.rescoring import records
 
 NOTHING_TO_GO_ON_WITH = "Det finns ingen avbruten omräkning till den filen; den börjar från början."
 OTHER_QUESTION = "Den avbrutna omräkningen gällde andra val, en annan checklista eller en annan version av programmet; den börjar om från början."
@@ -20,7 +20,7 @@ def interrupted(done: int) -> str:
 
 
 def thrown_away(done: int) -> str:
-    return f"En avbruten omräkning till samma fil ({count(done)} poster) kastas. Den hade gått att fortsätta på med --fortsatt."
+    return f"En avbruten omräkning till samma fil ({records(done)}) kastas. Den hade gått att fortsätta på med --fortsatt."
 
 
 def no_such_form(path: str) -> str:

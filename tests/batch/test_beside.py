@@ -15,7 +15,7 @@ from support.worked import ANSWERS
 
 from hallbarhet.assessment.archive import record_files
 from hallbarhet.assessment.records import to_bytes
-from hallbarhet.batch.beside import SUFFIX, rendered, take_back
+from hallbarhet.batch.beside import SUFFIX, Tally, beside, rendered, take_back
 from hallbarhet.batch.remembered import CACHE_FOLDER
 from hallbarhet.cli import main
 
@@ -244,3 +244,17 @@ def test_killed_in_the_middle_every_file_is_whole_and_the_next_run_finishes(tmp_
     assert main(["omrakna", str(folder), "--angra"]) == 0
     assert others(folder) == records
     assert besides(folder) == {}
+
+
+def test_a_folder_in_the_way_is_told_as_somebody_else_s(worked, capsys):
+    record = min(worked[0].glob("*.toml"))
+    beside(str(record)).mkdir()
+    assert write(worked) == 1
+    assert f"{beside(str(record))}: programmet har inte skrivit filen" in capsys.readouterr().err
+
+
+def test_when_many_are_left_alone_it_is_told_how_many_more():
+    tally = Tally()
+    for number in range(12):
+        tally.leave(str(number))
+    assert tally.sentences == (*map(str, range(10)), "… och 2 till.")

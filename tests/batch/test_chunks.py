@@ -16,6 +16,7 @@ from threading import Event
 
 import pytest
 
+from hallbarhet.batch import chunks
 from hallbarhet.batch.chunks import IN_FLIGHT, WAITING, Workers, chunked, in_order, own_processes
 
 WAIT = 30
@@ -188,10 +189,11 @@ def test_a_worker_that_dies_is_an_error_and_no_wait():
 
 
 def test_who_stops_asking_leaves_no_process_behind():
-    results = in_processes(operator.neg, count())
-    assert next(results) == 0
-    assert len(active_children()) == 2
-    results.close()
+    with own_processes(2) as workers:
+        results = in_order(operator.neg, count(), workers)
+        assert next(results) == 0
+        assert len(active_children()) == 2
+        results.close()
     assert active_children() == []
 
 
@@ -217,6 +219,13 @@ def test_an_executor_that_is_given_is_not_shut_down(threads):
 
 
 # Workers
+
+
+def test_there_are_never_more_processes_than_can_be_waited_for(monkeypatch):
+    monkeypatch.setattr(chunks, "MOST_PROCESSES", 1)
+    with own_processes(5) as workers:
+        assert workers.count == len(workers.begun) == 1
+        assert [*in_order(abs, [-1, -2], workers)] == [1, 2]
 
 
 def test_workers_leave_ctrl_c_to_who_began_them():

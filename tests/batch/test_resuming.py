@@ -16,6 +16,7 @@ from support.rescored import told_of
 
 from hallbarhet.batch import parts
 from hallbarhet.batch.alternatives import Alternative
+from hallbarhet.batch.beside import beside
 from hallbarhet.batch.states import frozen, thawed, whole_of_state
 from hallbarhet.cli import main
 from hallbarhet.texts import rescoring_resuming as texts
@@ -101,6 +102,45 @@ def test_interrupted_again_and_again_it_comes_to_the_end(worked, tmp_path, monke
             assert run(worked, target, "--fortsatt") == 130
     assert run(worked, target, "--fortsatt") == 0
     assert target.read_bytes() == expected.read_bytes()
+
+
+def test_what_lies_beside_the_records_is_gone_on_with_too(worked, tmp_path, monkeypatch, capsys):
+    folder, target = worked[0], tmp_path / "del.csv"
+    records = sorted(folder.glob("*.toml"))
+    beside(str(records[0])).write_text("någon annans", encoding="utf-8")
+    left = iter(range(3))
+
+    def until(self, count):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("hallbarhet.cli.progress.Progress.add", until)
+        assert run(worked, target, "--skriv") == 130
+    assert "Skrev 27 omräkningar bredvid posterna, 1 gick inte." in capsys.readouterr().err
+    assert run(worked, target, "--skriv", "--fortsatt") == 1
+    said = capsys.readouterr().err
+    assert "Skrev 39 omräkningar bredvid posterna, 1 gick inte." in said
+    assert "programmet har inte skrivit filen" in said
+    assert all(beside(str(record)).exists() for record in records)
+
+
+def test_beginning_to_write_beside_the_records_begins_anew(worked, tmp_path, monkeypatch, capsys):
+    target = tmp_path / "del.csv"
+    interrupted(worked, target, monkeypatch)
+    assert run(worked, target, "--skriv", "--fortsatt") == 0
+    said = capsys.readouterr().err
+    assert texts.OTHER_QUESTION in said
+    assert f"Skrev {COUNT} omräkningar" in said
+
+
+def test_a_scheduled_run_says_nothing_of_earlier_runs(worked, tmp_path, monkeypatch, capsys):
+    target = tmp_path / "del.csv"
+    interrupted(worked, target, monkeypatch)
+    capsys.readouterr()
+    for more in ([], ["--fortsatt"]):
+        assert main(["omrakna", str(worked[0]), "--ut", str(target), "--vid-andring", *more]) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_stopped_between_the_last_record_and_the_end_nothing_is_done_again(worked, tmp_path, monkeypatch):

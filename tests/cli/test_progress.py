@@ -27,7 +27,8 @@ def sentence(done, whole, rate, left):
 def test_a_person_sees_how_fast_and_how_long(monkeypatch, clock):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    told = Progress(lambda: 100, sentence)
+    told = Progress(sentence)
+    told.begin(lambda: 100)
     told.add(10)
     told.add(30)
     told.end()
@@ -38,7 +39,8 @@ def test_a_person_sees_how_fast_and_how_long(monkeypatch, clock):
 def test_a_file_or_a_pipe_gets_nothing_and_nothing_is_counted(monkeypatch, clock):
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
-    told = Progress(lambda: pytest.fail("counted"), sentence)
+    told = Progress(sentence)
+    told.begin(lambda: pytest.fail("counted"))
     told.add(10)
     told.end()
     assert (stream.getvalue(), told.done) == ("", 10)

@@ -55,6 +55,8 @@ def test_options_belong_to_the_alternative_before_them():
         [("troskel", "4=1"), ("troskel", "4=2")],
         [("alternativ", "x"), ("alternativ", "x")],
         [("alternativ", " ")],
+        [("alternativ", "gr\udcf6n")],
+        [("alternativ", "a b"), ("alternativ", " a  b ")],
     ],
 )
 def test_what_cannot_be_understood_is_told(given):
@@ -73,6 +75,8 @@ def test_what_cannot_be_understood_is_told(given):
         ["ARKIV", "--ut", "finns-inte/sida.html"],
         ["ARKIV", "--ut", ""],
         ["ARKIV", "--ut", "mapp.html"],
+        ["ARKIV", "--ut", "lank.html"],
+        ["ARKIV", "--ut", "lank-till-mapp.csv"],
         ["ARKIV", "--vid-andring", "--json"],
         ["ARKIV", "--processer", "noll"],
         ["ARKIV", "--processer", "0"],
@@ -83,6 +87,8 @@ def test_what_cannot_be_understood_is_told(given):
         ["ARKIV", "--skriv", "--angra"],
         ["ARKIV", "--angra", "--ut", "rader.csv"],
         ["ARKIV", "--angra", "--vikt", "ekologisk=2"],
+        ["ARKIV", "--angra", "--processer", "2"],
+        ["ARKIV", "--angra", "--utan-cache"],
         ["finns-inte", "--angra"],
         ["TOM"],
     ],
@@ -92,8 +98,19 @@ def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(words, worke
     (tmp_path / "trasig.toml").write_text("a = [\n")
     (tmp_path / "tom").mkdir()
     (tmp_path / "mapp.html").mkdir()
+    (tmp_path / "lank.html").symlink_to(tmp_path / "finns-inte" / "sida.html")
+    (tmp_path / "lank-till-mapp.csv").symlink_to(tmp_path / "tom")
     names = {"ARKIV": worked[0], "TRASIG": str(tmp_path / "trasig.toml"), "TOM": str(tmp_path / "tom")}
     assert main(["omrakna", *(names.get(word, word) for word in words)]) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("\n") == 1
+
+
+def test_a_file_that_may_not_be_written_is_told_before_the_work(worked, tmp_path, capsys, monkeypatch):
+    target = tmp_path / "rader.json"
+    target.write_text("{}")
+    monkeypatch.setattr("os.access", lambda path, mode: str(path) != str(target))
+    monkeypatch.setattr("hallbarhet.cli.rescore_run.Run.whole", lambda self: pytest.fail("worked"))
+    assert main(["omrakna", worked[0], "--ut", str(target)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
