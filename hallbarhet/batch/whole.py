@@ -106,7 +106,7 @@ class Summary:
     core_shifts: Mapping[int, int] = field(default_factory=dict)
     """The same in the core series."""
     left_out: int = 0
-    """Records whose checklist lacks a dimension or level that this way names."""
+    """Records whose checklist this way does not fit (`alternatives.misplaced`)."""
     tried: Mapping[FlipKind, tuple[Tried, ...]] = field(default_factory=dict)
     sensitive: Mapping[FlipKind, tuple[int, int]] = field(default_factory=dict)
     """Of the flips of each kind that were tried, how many were sensitive already, and how many were tried."""

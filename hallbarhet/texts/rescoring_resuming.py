@@ -20,7 +20,9 @@ def interrupted(done: int) -> str:
 
 
 def thrown_away(done: int) -> str:
-    return f"En avbruten omräkning till samma fil ({records(done)}) kastas. Den hade gått att fortsätta på med --fortsatt."
+    return (
+        f"En avbruten omräkning till samma fil ({records(done)}) kastas. Den hade gått att fortsätta på med --fortsatt."
+    )
 
 
 def no_such_form(path: str) -> str:
