@@ -63,7 +63,17 @@ def arrived(kit: Kit, block: Block) -> Arrived:
         everything = np.ones((1, pair.new.questions.count), dtype=np.bool_)
         unfit = tuple(_misfits(misfits) if misfits else () for misfits in block.misfits)
         return Arrived(
-            pair, block.places, block.facts, block.claimed, before, old, old, everything, unfit, ("A",) * n, {}
+            pair=pair,
+            places=block.places,
+            facts=block.facts,
+            claimed=block.claimed,
+            before=before,
+            old=old,
+            new=old,
+            is_core=everything,
+            lost=unfit,
+            grades=("A",) * n,
+            fates={},
         )
     found = carried(pair.carry, pair.new, block.answers, block.beside or Answers.empty(pair.new, n))
     reworked = np.repeat(pair.carry.is_reworked[None], n, axis=0)
@@ -79,11 +89,19 @@ def arrived(kit: Kit, block: Block) -> Arrived:
         for row, own in zip(odd, single.gone, strict=True):
             gone[row] = own
     new = given(pair.new, found.answers)
-    grades = _grades(pair, found.causes, new, reworked, _has_lost(plan, pair.carry.gone, old))
-    lost = _lost(pair, found.causes, new, gone)
-    told = fates(pair.new, found.answers.codes, found.causes, reworked, gone)
-    core = pair.carry.is_core[None]
-    return Arrived(pair, block.places, block.facts, block.claimed, before, old, new, core, lost, grades, told)
+    return Arrived(
+        pair=pair,
+        places=block.places,
+        facts=block.facts,
+        claimed=block.claimed,
+        before=before,
+        old=old,
+        new=new,
+        is_core=pair.carry.is_core[None],
+        lost=_lost(pair, found.causes, new, gone),
+        grades=_grades(pair, found.causes, new, reworked, _has_lost(plan, pair.carry.gone, old)),
+        fates=fates(pair.new, found.answers.codes, found.causes, reworked, gone),
+    )
 
 
 def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data]]) -> list[Arrived]:
@@ -98,11 +116,20 @@ def arrived_alone(kit: Kit, pair: Pair, entries: Sequence[tuple[int, Facts, Data
     found = _one_by_one(kit, pair, data)
     new = given(pair.new, found.answers)
     claims = claimed([claim_of(one) for one in data])
-    grades = _grades(pair, found.causes, new, found.is_reworked, np.zeros(len(data), dtype=np.bool_))
-    lost = _lost(pair, found.causes, new, found.gone)
-    told = _fates(pair, found)
-    before = as_claimed(claims)
-    return [Arrived(pair, places, facts, claims, before, None, new, found.is_core, lost, grades, told)]
+    whole = Arrived(
+        pair=pair,
+        places=places,
+        facts=facts,
+        claimed=claims,
+        before=as_claimed(claims),
+        old=None,
+        new=new,
+        is_core=found.is_core,
+        lost=_lost(pair, found.causes, new, found.gone),
+        grades=_grades(pair, found.causes, new, found.is_reworked, np.zeros(len(data), dtype=np.bool_)),
+        fates=_fates(pair, found),
+    )
+    return [whole]
 
 
 def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Facts, Data]) -> Arrived:
@@ -111,10 +138,19 @@ def _alone(kit: Kit, pair: Pair, plan: Plan, carry: Carry, entry: tuple[int, Fac
     found = _one_by_one(kit, pair, [data], widen=True)
     wider = pair.between({item: values for item, values in enumerate(found.plan.questions.between) if values})
     new = given(wider.new, found.answers)
-    grades = _grades(wider, found.causes, new, found.is_reworked, _has_lost(plan, carry.gone, old))
-    lost = _lost(wider, found.causes, new, found.gone)
-    before, told, claims = series(plan, old), _fates(wider, found), claimed([claim_of(data)])
-    return Arrived(wider, (place,), (facts,), claims, before, old, new, found.is_core, lost, grades, told)
+    return Arrived(
+        pair=wider,
+        places=(place,),
+        facts=(facts,),
+        claimed=claimed([claim_of(data)]),
+        before=series(plan, old),
+        old=old,
+        new=new,
+        is_core=found.is_core,
+        lost=_lost(wider, found.causes, new, found.gone),
+        grades=_grades(wider, found.causes, new, found.is_reworked, _has_lost(plan, carry.gone, old)),
+        fates=_fates(wider, found),
+    )
 
 
 def _fates(pair: Pair, found: "OneByOne") -> Fates:
