@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -52,6 +52,10 @@ class Tally:
         self.left += 1
         if len(self.told) < MOST_TOLD:
             self.told.append(sentence)
+
+    def copy(self) -> "Tally":
+        """As it stands, whatever is done after this."""
+        return replace(self, told=[*self.told])
 
     @property
     def sentences(self) -> tuple[str, ...]:

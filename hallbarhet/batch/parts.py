@@ -103,7 +103,7 @@ class PartFile:
         self._write(encoded(chunk.texts[self._form.wants]))
         self._chain = chain_on(self._chain, keys)
         whole = chunk.part if self.whole is None else joined((self.whole, chunk.part))
-        done, tally = self.done + chunk.count, self._beside.tally if self._beside else None
+        done, tally = self.done + chunk.count, self._beside.tally.copy() if self._beside else None
         self._reached = Reached(done, self._chain, self._length, self._digest.hexdigest(), whole, tally)
         if time.monotonic() - self._noted_at >= EVERY:
             self._note()

@@ -16,7 +16,7 @@ from support.rescored import told_of
 
 from hallbarhet.batch import parts
 from hallbarhet.batch.alternatives import Alternative
-from hallbarhet.batch.beside import beside
+from hallbarhet.batch.beside import Beside, beside
 from hallbarhet.batch.states import frozen, thawed, whole_of_state
 from hallbarhet.cli import main
 from hallbarhet.texts import rescoring_resuming as texts
@@ -123,6 +123,21 @@ def test_what_lies_beside_the_records_is_gone_on_with_too(worked, tmp_path, monk
     assert "Skrev 39 omräkningar bredvid posterna, 1 gick inte." in said
     assert "programmet har inte skrivit filen" in said
     assert all(beside(str(record)).exists() for record in records)
+
+
+def test_what_was_written_beside_half_a_chunk_is_counted_once(worked, tmp_path, monkeypatch, capsys):
+    target, write, left = tmp_path / "del.csv", Beside._write, iter(range(10))
+
+    def until(self, post, rows):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        write(self, post, rows)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Beside, "_write", until)
+        assert run(worked, target, "--skriv") == 130
+    assert run(worked, target, "--skriv", "--fortsatt") == 0
+    assert "Skrev 37 omräkningar bredvid posterna, 3 fanns redan." in capsys.readouterr().err
 
 
 def test_beginning_to_write_beside_the_records_begins_anew(worked, tmp_path, monkeypatch, capsys):
