@@ -1,5 +1,6 @@
 """What stands on the screen of a running app, and waiting for it."""
 
+from asyncio import Event
 from pathlib import Path
 
 from textual import events
@@ -35,6 +36,14 @@ async def until(pilot, reached, *, tries=200):
             return
         await pilot.pause(0.02)
     raise AssertionError(screen_text(pilot.app))
+
+
+async def drawn(pilot):
+    """Wait until the screen has been drawn anew, and what was to be done after that is done: scrolling, above all."""
+    done = Event()
+    pilot.app.screen.call_after_refresh(done.set)
+    await until(pilot, done.is_set)
+    await pilot.pause()
 
 
 async def opened(pilot):

@@ -1,6 +1,6 @@
 """A walk through every screen of the app, for tests that ask the same thing of each."""
 
-from support.screens import opened, press, type_words, until
+from support.screens import drawn, opened, press, type_words, until
 
 from hallbarhet.assessment.model import ConflictHandling
 from hallbarhet.tui import caseroom
@@ -43,7 +43,7 @@ async def visit(pilot, place):
     app.page.go(place)
     await until(pilot, lambda: app.desk.here == place and app.page.is_running and app.screen is app.page)
     await app.workers.wait_for_complete()  # what a page looks up behind the screen
-    await pilot.pause()
+    await drawn(pilot)
 
 
 async def every_screen(pilot, fill=something_everywhere):

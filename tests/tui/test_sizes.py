@@ -2,7 +2,7 @@
 
 import pytest
 from rich.cells import cell_len
-from support.screens import opened, press, screen_text
+from support.screens import drawn, opened, press, screen_text
 from support.walk import every_screen, something_everywhere, visit
 from textual.content import Content
 from textual.widgets import Static
@@ -77,7 +77,7 @@ async def test_everything_on_a_page_is_reached_by_tab_and_comes_into_sight(make_
             await visit(pilot, place)
             for widget in app.screen.focus_chain:
                 widget.focus()
-                await pilot.pause()
+                await drawn(pilot)
                 if not _in_sight(app.screen, widget):
                     hidden.append((place.kind, widget.id))
     assert hidden == []
