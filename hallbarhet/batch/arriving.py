@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -59,22 +60,19 @@ def arrived(kit: Kit, block: Block) -> Arrived:
     old = given(plan, block.answers)
     before = series(plan, old)
     n = len(block.facts)
+    as_it_was = partial(
+        Arrived,
+        pair=pair,
+        places=block.places,
+        facts=block.facts,
+        claimed=block.claimed,
+        before=before,
+        old=old,
+    )
     if pair.carry is None:
         everything = np.ones((1, pair.new.questions.count), dtype=np.bool_)
         unfit = tuple(_misfits(misfits) if misfits else () for misfits in block.misfits)
-        return Arrived(
-            pair=pair,
-            places=block.places,
-            facts=block.facts,
-            claimed=block.claimed,
-            before=before,
-            old=old,
-            new=old,
-            is_core=everything,
-            lost=unfit,
-            grades=("A",) * n,
-            fates={},
-        )
+        return as_it_was(new=old, is_core=everything, lost=unfit, grades=("A",) * n, fates={})
     found = carried(pair.carry, pair.new, block.answers, block.beside or Answers.empty(pair.new, n))
     reworked = np.repeat(pair.carry.is_reworked[None], n, axis=0)
     gone = _gone(plan, pair.carry.gone, block.answers)
@@ -89,13 +87,7 @@ def arrived(kit: Kit, block: Block) -> Arrived:
         for row, own in zip(odd, single.gone, strict=True):
             gone[row] = own
     new = given(pair.new, found.answers)
-    return Arrived(
-        pair=pair,
-        places=block.places,
-        facts=block.facts,
-        claimed=block.claimed,
-        before=before,
-        old=old,
+    return as_it_was(
         new=new,
         is_core=pair.carry.is_core[None],
         lost=_lost(pair, found.causes, new, gone),

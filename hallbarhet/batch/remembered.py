@@ -110,6 +110,8 @@ def _blocks_of(file: Path, wanted: _Wanted) -> Blocks:
 
 
 def _read(paths: Sequence[str], plans: Mapping[str, Plan], targets: Mapping[str, Plan] | None = None) -> Blocks:
+    if not paths:
+        return Blocks((), (), ())
     from hallbarhet.batch.blocks import read_blocks  # noqa: PLC0415  (what reads records is not needed for most)
 
     return read_blocks(paths, plans, targets)
@@ -227,7 +229,7 @@ def _remembered(file: Path, wanted: _Wanted, keys: Keys) -> Blocks | None:
     except (OSError, ValueError, LookupError, TypeError):
         return None
     again = [place for place, _ in head["others"]] + head["unread"]
-    return _with_others(blocks, again, wanted) if again else Blocks(blocks, (), ())
+    return _with_others(blocks, again, wanted)
 
 
 def _arrays(told: Sequence[Mapping[str, Any]], raw: bytes, place: int) -> Iterator[Any]:

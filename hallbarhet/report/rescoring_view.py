@@ -83,11 +83,11 @@ def _left_out(whole: Whole) -> Iterator[str]:
     for reason, count in whole.left_out.items():
         yield words.left_out(count, reason)
     for summary in whole.summaries:
+        if not summary.left_out:
+            continue
         name = ways.called(summary.name, len(whole.summaries))
-        if summary.left_out and name is None:
-            yield words.left_out_of_alternative(summary.left_out)
-        elif summary.left_out and name:
-            yield ways.left_out(name, summary.left_out)
+        value = summary.left_out
+        yield words.left_out_of_alternative(value) if name is None else ways.left_out(name, value)
 
 
 def _name(summary: Summary) -> str:
